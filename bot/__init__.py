@@ -1,0 +1,1 @@
+"""Lantern: peer support in Slack for networks of equity officers."""

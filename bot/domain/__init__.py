@@ -1,0 +1,1 @@
+"""What Lantern knows about its subject: pure, without database, network or clock."""
