@@ -3,17 +3,23 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot import migrate
 from bot.db import Database
-from bot.services import workspaces
+from bot.encoder import Encoder
+from bot.encoder.build import build
+from bot.services import library, workspaces
+from bot.services.library import Library
 from bot.vault import Vault
+from tests.network import Network, living
 from tests.postgres import Postgres, serve
 
 TEAM = "T0LANTERN"
+NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 KEY = Vault.new_key()
 
 
@@ -41,12 +47,10 @@ def postgres_template(postgres: Postgres) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a fresh, migrated database of each kind."""
     if request.param == "sqlite":
-        template: Path = request.getfixturevalue("sqlite_template")
-        shutil.copy(template, tmp_path / "lantern.db")
-        yield f"sqlite+aiosqlite:///{tmp_path}/lantern.db"
+        yield request.getfixturevalue("sqlite_url")
         return
     server: Postgres = request.getfixturevalue("postgres")
     name = server.fresh_name()
@@ -64,6 +68,30 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 async def opened(url: str, *, team_id: str = TEAM, keys: tuple[str, ...] = (KEY,)) -> Database:
     db = Database(url, keys=keys, team_id=team_id)
-    async with db.transaction() as session:
-        await workspaces.enter(session, db.vault)
+    try:
+        async with db.transaction() as session:
+            await workspaces.enter(session, db.vault)
+    except BaseException:
+        await db.dispose()
+        raise
     return db
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh, migrated SQLite file."""
+    shutil.copy(sqlite_template, tmp_path / "lantern.db")
+    return f"sqlite+aiosqlite:///{tmp_path}/lantern.db"
+
+
+@pytest.fixture(scope="session")
+def guidance() -> Library:
+    """The starter library, searched by meaning."""
+    return library.load(Encoder(build()))
+
+
+@pytest.fixture
+async def network(sqlite_url: str, guidance: Library) -> AsyncIterator[Network]:
+    """A small network in a local workspace, with the bot at work in it."""
+    async with living(sqlite_url, library=guidance) as alive:
+        yield alive

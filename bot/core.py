@@ -1,0 +1,29 @@
+"""What every handler and job may use: the bot without a front."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot.db import Database
+from bot.domain.network import Network
+from bot.services.pace import Pace
+from bot.services.library import Library
+from bot.slack.gateway import Gateway
+from bot.slack.people import People
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """One workspace's bot: no handlers, no jobs, no web."""
+
+    db: Database
+    gateway: Gateway
+    library: Library
+    people: People
+    network: Network
+    pace: Pace = Pace()
+    """How fast the bot may speak."""
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set after a commit that left something to deliver."""

@@ -1,0 +1,274 @@
+"""The few Block Kit shapes this bot uses. slack_sdk's models know the rest of Slack's limits."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ConfirmObject,
+    ContextBlock,
+    DatePickerElement,
+    DividerBlock,
+    HeaderBlock,
+    InputBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
+    PlainTextInputElement,
+    PlainTextObject,
+    RadioButtonsElement,
+    SectionBlock,
+    StaticMultiSelectElement,
+    StaticSelectElement,
+    UserMultiSelectElement,
+)
+from slack_sdk.models.views import View
+
+SECTION, HEADER, CHOICE, NOTE = 3000, 150, 75, 2000
+"""Slack's limits in characters: a section, a header, an option's text, a line of context."""
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+class Message:
+    """What to show, and what to read out where blocks cannot be shown."""
+
+    def __init__(self, text: str, *blocks: Block) -> None:
+        self.text = cut(text, SECTION)
+        self.blocks = blocks
+
+
+def literal(text: str) -> str:
+    """Make somebody's words safe to show: no mentions, no links, no @channel."""
+    return text.translate(_ESCAPES)
+
+
+def cut(text: str, limit: int) -> str:
+    """Shorten a text to `limit` characters, an ellipsis included."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """Set somebody's words apart from ours."""
+    return "\n".join(f">{line}" for line in literal(text).splitlines())
+
+
+def day(when: date) -> str:
+    """Show a date in the reader's own words and zone."""
+    noon = int(datetime.combine(when, time(12), UTC).timestamp())
+    return f"<!date^{noon}^{{date_long}}|{when:%B} {when.day}, {when.year}>"
+
+
+def header(text: str) -> HeaderBlock:
+    return HeaderBlock(text=PlainTextObject(text=cut(text, HEADER), emoji=False))
+
+
+def section(
+    markdown: str, *, block_id: str | None = None, accessory: InteractiveElement | None = None
+) -> SectionBlock:
+    text = MarkdownTextObject(text=cut(markdown, SECTION), verbatim=True)
+    return SectionBlock(text=text, block_id=block_id, accessory=accessory)
+
+
+def context(*markdown: str) -> ContextBlock:
+    return ContextBlock(
+        elements=[MarkdownTextObject(text=cut(line, NOTE), verbatim=True) for line in markdown]
+    )
+
+
+def divider() -> DividerBlock:
+    return DividerBlock()
+
+
+def actions(*elements: InteractiveElement, block_id: str | None = None) -> ActionsBlock:
+    return ActionsBlock(elements=list(elements), block_id=block_id)
+
+
+def button(
+    action: str,
+    text: str,
+    *,
+    value: object = None,
+    style: str | None = None,
+    url: str | None = None,
+    confirm: ConfirmObject | None = None,
+    label: str | None = None,
+) -> ButtonElement:
+    """Build a button. `label` is what a screen reader says, where the text alone is too short."""
+    return ButtonElement(
+        action_id=action,
+        text=PlainTextObject(text=text, emoji=False),
+        value=None if value is None else str(value),
+        style=style,
+        url=url,
+        confirm=confirm,
+        accessibility_label=cut(label, CHOICE) if label else None,
+    )
+
+
+def menu(action: str, choices: Sequence[tuple[str, str]]) -> OverflowMenuElement:
+    """Build an overflow menu of (value, text) choices; at most 5."""
+    return OverflowMenuElement(action_id=action, options=_options(choices))
+
+
+def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
+    return ConfirmObject(
+        title=PlainTextObject(text=title),
+        text=PlainTextObject(text=text),
+        confirm=PlainTextObject(text=yes),
+        deny=PlainTextObject(text=no),
+    )
+
+
+def text_field(
+    name: str,
+    label: str,
+    *,
+    hint: str | None = None,
+    placeholder: str | None = None,
+    initial: str | None = None,
+    multiline: bool = False,
+    optional: bool = False,
+    longest: int = SECTION,
+) -> InputBlock:
+    """Ask for words. A field's name is both its block id and its action id."""
+    element = PlainTextInputElement(
+        action_id=name,
+        multiline=multiline,
+        max_length=longest,
+        placeholder=PlainTextObject(text=placeholder) if placeholder else None,
+        initial_value=initial[:longest] if initial else None,
+    )
+    return _field(name, label, element, hint=hint, optional=optional)
+
+
+def choices_field(
+    name: str,
+    label: str,
+    choices: Sequence[tuple[str, str]],
+    *,
+    most: int,
+    initial: Sequence[str] = (),
+    placeholder: str = "Choose",
+    hint: str | None = None,
+    optional: bool = False,
+) -> InputBlock:
+    """Ask for up to `most` of the (value, text) choices."""
+    element = StaticMultiSelectElement(
+        action_id=name,
+        placeholder=placeholder,
+        options=_options(choices),
+        initial_options=_options([c for c in choices if c[0] in initial]) or None,
+        max_selected_items=most,
+    )
+    return _field(name, label, element, hint=hint, optional=optional)
+
+
+def choice_field(
+    name: str,
+    label: str,
+    choices: Sequence[tuple[str, str]],
+    *,
+    initial: str | None = None,
+    hint: str | None = None,
+    optional: bool = False,
+) -> InputBlock:
+    """Ask for one of the (value, text) choices, chosen from a list."""
+    element = StaticSelectElement(
+        action_id=name,
+        placeholder="Choose",
+        options=_options(choices),
+        initial_option=next(iter(_options([c for c in choices if c[0] == initial])), None),
+    )
+    return _field(name, label, element, hint=hint, optional=optional)
+
+
+def radio_field(
+    name: str,
+    label: str,
+    choices: Sequence[tuple[str, str]],
+    *,
+    initial: str,
+    hint: str | None = None,
+) -> InputBlock:
+    """Ask for one of a few (value, text) choices, all in sight; one is chosen at first."""
+    element = RadioButtonsElement(
+        action_id=name,
+        options=_options(choices),
+        initial_option=_options([c for c in choices if c[0] == initial])[0],
+    )
+    return _field(name, label, element, hint=hint)
+
+
+def date_field(name: str, label: str, *, initial: date | None = None) -> InputBlock:
+    element = DatePickerElement(
+        action_id=name, initial_date=initial.isoformat() if initial else None
+    )
+    return _field(name, label, element, optional=True)
+
+
+def people_field(name: str, label: str, *, hint: str | None = None) -> InputBlock:
+    element = UserMultiSelectElement(action_id=name, placeholder="Choose people")
+    return _field(name, label, element, hint=hint, optional=True)
+
+
+def modal(
+    title: str,
+    *blocks: Block,
+    callback: str | None = None,
+    submit: str | None = None,
+    close: str = "Close",
+    metadata: str | None = None,
+) -> View:
+    return View(
+        type="modal",
+        callback_id=callback,
+        title=title,
+        submit=submit,
+        close=close,
+        private_metadata=metadata,
+        blocks=list(blocks),
+    )
+
+
+def typed(view: dict[str, Any], name: str) -> Any:
+    """Read a field of a submitted form: text, a date's text, a choice's value, or several."""
+    state = view["state"]["values"].get(name, {}).get(name, {})
+    match state.get("type"):
+        case "multi_static_select" | "checkboxes":
+            return [option["value"] for option in state["selected_options"] or ()]
+        case "static_select" | "radio_buttons":
+            return (state["selected_option"] or {}).get("value")
+        case "datepicker":
+            return state["selected_date"]
+        case "multi_users_select":
+            return state["selected_users"] or []
+        case _:
+            return (state.get("value") or "").strip()
+
+
+def _field(
+    name: str,
+    label: str,
+    element: Any,
+    *,
+    hint: str | None = None,
+    optional: bool = False,
+) -> InputBlock:
+    return InputBlock(
+        block_id=name,
+        label=PlainTextObject(text=label),
+        element=element,
+        hint=PlainTextObject(text=hint) if hint else None,
+        optional=optional,
+    )
+
+
+def _options(choices: Sequence[tuple[str, str]]) -> list[Option]:
+    return [
+        Option(value=value, text=PlainTextObject(text=cut(text, CHOICE))) for value, text in choices
+    ]

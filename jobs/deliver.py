@@ -1,0 +1,148 @@
+"""Send what the outbox owes. A loop, not a timetable: new work wakes it at once."""
+
+import asyncio
+import secrets
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+from bot import log
+from bot.core import Core
+from bot.services import answers, dispatch, outbox
+from bot.services.dispatch import Claim, Outcome
+from bot.slack.gateway import Refused, Unavailable, Uncertain
+from bot.views.render import render
+from models import DeliveryState, Operation
+
+AT_ONCE = 16
+"""How many messages may be on their way, each to another channel."""
+POLL = 0.15
+"""Seconds until another process's work is noticed."""
+PATIENCE = 60
+"""Attempts before a message is given up: with the pauses between them, some nine hours."""
+
+_log = log.get(__name__)
+
+
+async def forever(core: Core, stop: asyncio.Event) -> None:
+    """Deliver until told to stop, then let what is on its way arrive."""
+    worker = secrets.token_hex(8)
+    sending: set[asyncio.Task[None]] = set()
+    while not stop.is_set():
+        core.wake.clear()
+        deadline = monotonic() + core.pace.lease.total_seconds() / 3
+        claims, pause = await _claim(core, worker, AT_ONCE - len(sending))
+        for claim in claims:
+            task = asyncio.create_task(_deliver(core, claim, worker, deadline))
+            sending.add(task)
+            task.add_done_callback(sending.discard)
+            task.add_done_callback(lambda _: core.wake.set())
+        if not claims:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(core.wake.wait(), pause)
+    if sending:
+        await asyncio.wait(sending)
+
+
+async def run(core: Core) -> int:
+    """Deliver all that may go now, one after another; return how many attempts that took."""
+    worker, attempts = secrets.token_hex(8), 0
+    while claims := (await _claim(core, worker, 1))[0]:
+        await _deliver(core, claims[0], worker, monotonic() + core.pace.lease.total_seconds())
+        attempts += 1
+    return attempts
+
+
+async def _claim(core: Core, worker: str, free: int) -> tuple[list[Claim], float]:
+    """Claim up to `free` messages, and tell for how many seconds there may be nothing to do."""
+    if free <= 0:
+        return [], POLL
+    try:
+        async with core.db.transaction() as session:
+            claims, due = await dispatch.claim(session, worker=worker, limit=free, pace=core.pace)
+    except Exception:  # the loop outlives a database that is away
+        _log.exception("claim failed")
+        return [], 1.0
+    pause = POLL if due is None else (due - datetime.now(UTC)).total_seconds()
+    return list(claims), min(max(pause, 0.005), POLL)
+
+
+async def _deliver(core: Core, claim: Claim, worker: str, deadline: float) -> None:
+    """Attempt one message. No transaction is open while Slack thinks."""
+    if monotonic() > deadline:
+        return  # we were frozen: the lease decides, and whoever takes it looks first
+    outcome = await _attempt(core, claim)
+    try:
+        async with core.db.transaction() as session:
+            await dispatch.settle(session, claim, outcome, worker=worker, pace=core.pace)
+    except Exception:  # it stays claimed; after its lease it is looked for
+        _log.exception("settle failed", delivery=claim.delivery.id)
+
+
+async def _attempt(core: Core, claim: Claim) -> Outcome:
+    delivery = claim.delivery
+    try:
+        async with asyncio.timeout(core.pace.lease.total_seconds() / 3):
+            return await (_look(core, claim) if claim.uncertain else _send(core, claim))
+    except Refused as error:
+        _log.warning("refused", delivery=delivery.id, code=str(error))
+        state = DeliveryState.UNKNOWN if claim.uncertain else DeliveryState.FAILED
+        return Outcome(state=state, error=str(error))
+    except (Uncertain, TimeoutError):
+        return _again(claim, uncertain=True)
+    except Unavailable as error:
+        return _again(claim, slow_down=error)
+    except Exception:  # one bad message must not hold up the others
+        _log.exception("could not deliver", delivery=delivery.id)
+        return Outcome(state=DeliveryState.FAILED, error="internal_error")
+
+
+async def _send(core: Core, claim: Claim) -> Outcome:
+    delivery, parent = claim.delivery, claim.parent
+    if parent and not parent.ts:
+        return Outcome(state=DeliveryState.FAILED, error="parent_not_sent")
+    if delivery.operation == Operation.DELETE and parent and parent.place:
+        await core.gateway.delete(parent.place, str(parent.ts))
+        return Outcome(state=DeliveryState.SENT)
+    notice = await answers.work_out(outbox.notice_of(delivery), core.library)
+    if notice is None:
+        return Outcome(state=DeliveryState.SPARED, wait=timedelta(0))
+    message = render(notice)
+    if delivery.operation == Operation.UPDATE and parent and parent.place:
+        await core.gateway.update(parent.place, str(parent.ts), message)
+        return Outcome(state=DeliveryState.SENT)
+    place = await core.gateway.place(delivery.channel)
+    thread = parent.ts if parent else None
+    ts = await core.gateway.post(place, message, key=delivery.key, thread=thread)
+    return Outcome(state=DeliveryState.SENT, ts=ts, place=place)
+
+
+async def _look(core: Core, claim: Claim) -> Outcome:
+    """An earlier attempt may have arrived: look for its key before anything is sent again."""
+    delivery, parent = claim.delivery, claim.parent
+    if delivery.operation != Operation.POST or not delivery.started_at:
+        return Outcome(state=DeliveryState.QUEUED, wait=timedelta(0))  # harmless twice
+    place = await core.gateway.place(delivery.channel)
+    ts = await core.gateway.find(
+        place, key=delivery.key, since=delivery.started_at, thread=parent.ts if parent else None
+    )
+    if ts:
+        return Outcome(state=DeliveryState.SENT, ts=ts, place=place)
+    return Outcome(state=DeliveryState.QUEUED, wait=timedelta(0))
+
+
+def _again(
+    claim: Claim, *, uncertain: bool = False, slow_down: Unavailable | None = None
+) -> Outcome:
+    """Try later: when Slack said, or after a pause that doubles, with jitter."""
+    attempts, method = claim.delivery.attempts, dispatch.METHODS[claim.delivery.operation]
+    asked = slow_down.retry_after if slow_down else None
+    if attempts >= PATIENCE:
+        state = DeliveryState.UNKNOWN if uncertain else DeliveryState.FAILED
+        return Outcome(state=state, error="gave_up")
+    pause = min(0.5 * 2 ** min(attempts, 10), 600) * (0.5 + secrets.randbelow(1000) / 1000)
+    return Outcome(
+        state=DeliveryState.SENDING if uncertain or claim.uncertain else DeliveryState.QUEUED,
+        wait=timedelta(seconds=pause if asked is None else asked),
+        blocks_method=slow_down is not None and asked is not None and slow_down.method == method,
+    )

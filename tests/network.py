@@ -1,0 +1,137 @@
+"""A plainly fictional network in a local workspace, with the real bot at work in it."""
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pydantic import SecretStr
+from sqlalchemy import func, select
+
+from bot import app, manifest
+from bot.core import Core
+from bot.services.library import Library
+from bot.services.pace import RATES, Pace, Rate
+from bot.settings import Settings
+from bot.start import now as real_now
+from bot.vault import Vault
+from fakeslack import Person, Rules, Server, Workspace
+from fakeslack.state import Channel, Message
+from models import Delivery, DeliveryState, Mentor
+
+KEY = Vault.new_key()
+QUICK = Pace(
+    rest=timedelta(0),
+    lease=timedelta(seconds=1.5),
+    rates=dict.fromkeys(RATES, Rate(10_000, 10_000)),
+)
+"""How fast the bot speaks in a test that is not about that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Who and what is there."""
+
+    workspace: Workspace
+    core: Core
+    settings: Settings
+    problems: Channel
+    """The channel for problems of practice."""
+    lounge: Channel
+    """A channel the bot is not in."""
+    ada: Person
+    """An officer, in a rural district."""
+    otto: Person
+    """An officer, in an urban district."""
+    grace: Person
+    """A mentor for discipline and school climate, and for data."""
+    mae: Person
+    """A mentor for board relations and pushback."""
+    fay: Person
+    """The facilitator, and an admin of the workspace."""
+
+    @property
+    def everyone(self) -> list[Person]:
+        return [self.ada, self.otto, self.grace, self.mae, self.fay]
+
+    async def settled(self, timeout: float = 10) -> None:  # noqa: ASYNC109
+        """Wait until the bot owes nobody anything."""
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            if not await self._owed():
+                return
+            await self.workspace.live.next_change(0.02)
+        raise AssertionError(f"The bot still owes {await self._owed()} messages.")
+
+    async def _owed(self) -> int:
+        states = (DeliveryState.QUEUED, DeliveryState.SENDING)
+        async with self.core.db.transaction() as session:
+            owed = select(func.count()).select_from(Delivery).where(Delivery.state.in_(states))
+            return await session.scalar(owed) or 0
+
+    def posts(self) -> list[Message]:
+        """What stands in the channel for problems, oldest first."""
+        return self.ada.sees(self.problems)
+
+
+@asynccontextmanager
+async def living(
+    database_url: str,
+    *,
+    library: Library,
+    rules: Rules | None = None,
+    pace: Pace = QUICK,
+    now: Callable[[], datetime] = real_now,
+) -> AsyncIterator[Network]:
+    """Serve a workspace with people in it, and run the bot against it over Socket Mode."""
+    workspace = Workspace.from_manifest(manifest.manifest(), rules=rules or Rules(rates=False))
+    people = {
+        "ada": workspace.add_user("ada", real_name="Ada Example", tz="America/Chicago"),
+        "otto": workspace.add_user("otto", real_name="Otto Sample", tz="America/New_York"),
+        "grace": workspace.add_user("grace", real_name="Grace Placeholder"),
+        "mae": workspace.add_user("mae", real_name="Mae Specimen"),
+        "fay": workspace.add_user("fay", real_name="Fay Facilitator", is_admin=True),
+    }
+    problems = workspace.add_channel("problems-of-practice", people.values(), bot=True)
+    lounge = workspace.add_channel("lounge", people.values(), private=True)
+    async with Server(workspace) as server:
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            slack_bot_token=SecretStr(workspace.app.bot_token),
+            slack_app_token=SecretStr(workspace.app.app_token),
+            slack_api_url=server.api_url,
+            database_url=database_url,
+            lantern_keys=SecretStr(KEY),
+            lantern_channel=problems.id,
+            lantern_facilitators=(people["fay"].id,),
+        )
+        async with app.open_core(settings, library=library, pace=pace, now=now) as core:
+            await _enrol_mentors(core, people)
+            async with app.serving(core, settings):
+                yield Network(
+                    workspace=workspace,
+                    core=core,
+                    settings=settings,
+                    problems=problems,
+                    lounge=lounge,
+                    **people,
+                )
+
+
+async def _enrol_mentors(core: Core, people: dict[str, Person]) -> None:
+    knows = {
+        "grace": ["discipline-and-school-climate", "data-and-accountability"],
+        "mae": ["board-and-superintendent-relations", "pushback-and-politics"],
+    }
+    async with core.db.transaction() as session:
+        session.add_all(
+            Mentor(
+                slack_id=people[name].id,
+                topics=topics,
+                experience="Did this for six years in a district of my own.",
+                utc_offset=-6 * 3600,
+                offered_at=core.now(),
+            )
+            for name, topics in knows.items()
+        )

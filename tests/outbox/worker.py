@@ -1,0 +1,29 @@
+"""A bot that only delivers, in a process of its own, to be killed: its settings are its input."""
+
+import asyncio
+import json
+import sys
+from datetime import timedelta
+
+from bot import app
+from bot.services.library import Library
+from bot.services.pace import RATES, Pace, Rate
+from bot.settings import Settings
+from jobs import deliver
+
+PACE = Pace(
+    rest=timedelta(milliseconds=20),
+    lease=timedelta(seconds=1.5),
+    rates=dict.fromkeys(RATES, Rate(10_000, 10_000)),
+)
+"""Slow enough to be killed in the middle."""
+
+
+async def main(told: dict[str, str]) -> None:
+    settings = Settings(_env_file=None, **told)  # type: ignore[call-arg]
+    async with app.open_core(settings, library=Library([], None), pace=PACE) as core:
+        print("at work", flush=True)  # noqa: T201
+        await deliver.forever(core, asyncio.Event())
+
+
+asyncio.run(main(json.loads(sys.stdin.read())))
