@@ -1,0 +1,102 @@
+"""Files in three steps, and the addresses that answer one interaction."""
+
+import json
+
+import aiohttp
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from fakeslack import Person, Server, Workspace
+from fakeslack.state import Channel
+
+
+@pytest.fixture
+def ada(workspace: Workspace) -> Person:
+    return workspace.add_user("ada", real_name="Ada Example", tz="America/Chicago", is_admin=True)
+
+
+@pytest.fixture
+def room(workspace: Workspace, ada: Person) -> Channel:
+    return workspace.add_channel("room", [ada], bot=True)
+
+
+async def test_a_file_is_shared_in_three_steps(
+    client: AsyncWebClient, server: Server, ada: Person, room: Channel
+) -> None:
+    step = await client.files_getUploadURLExternal(filename="a.txt", length=5)
+    async with aiohttp.ClientSession() as http:
+        async with http.post(step["upload_url"], data=b"Hello") as answer:
+            assert answer.status == 200
+        await client.files_completeUploadExternal(
+            files=[{"id": step["file_id"], "title": "Words"}],
+            channel_id=room.id,
+            initial_comment="Here",
+        )
+        file = ada.sees(room)[0].files[0]
+        assert file["url_private"].startswith(server.url)
+        async with http.get(file["url_private"]) as answer:
+            assert await answer.read() == b"Hello"
+
+
+async def test_a_file_that_never_arrived_is_not_shared(
+    client: AsyncWebClient, room: Channel
+) -> None:
+    step = await client.files_getUploadURLExternal(filename="a.txt", length=5)
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await client.files_completeUploadExternal(
+            files=[{"id": step["file_id"], "title": "Words"}], channel_id=room.id
+        )
+
+
+async def test_slacks_own_upload_works(client: AsyncWebClient, ada: Person, room: Channel) -> None:
+    await client.files_upload_v2(channel=room.id, filename="a.txt", content="Hello", title="Words")
+    assert ada.sees(room)[0].files[0]["title"] == "Words"
+
+
+async def test_a_response_url_is_good_five_times(
+    workspace: Workspace, server: Server, ada: Person, room: Channel
+) -> None:
+    url = workspace.hook(ada.id, room.id)
+    assert url.startswith(server.url)
+    async with aiohttp.ClientSession() as http:
+        codes = []
+        for number in range(6):
+            async with http.post(url, json={"text": str(number)}) as answer:
+                codes.append(answer.status)
+                body = await answer.text()
+    assert codes == [200] * 5 + [404]
+    assert json.loads(body)["error"] == "used_url"
+    assert [message.text for message in ada.ephemerals] == list("01234")
+
+
+async def test_a_response_url_replaces_deletes_and_speaks_aloud(
+    workspace: Workspace, server: Server, ada: Person, room: Channel
+) -> None:
+    url = workspace.hook(ada.id, room.id)
+    async with aiohttp.ClientSession(server.url) as http:
+        for said in (
+            {"text": "First"},
+            {"text": "Second", "replace_original": True},
+        ):
+            async with http.post(url, json=said) as answer:
+                assert await answer.text() == "ok"
+        assert [message.text for message in ada.ephemerals] == ["Second"]
+        async with http.post(url, json={"delete_original": True}):
+            assert not ada.ephemerals
+        async with http.post(url, json={"text": "Aloud", "response_type": "in_channel"}):
+            assert [message.text for message in ada.sees(room)] == ["Aloud"]
+        async with http.post(url, json={"blocks": [{"type": "poem"}]}) as answer:
+            assert (answer.status, (await answer.json())["error"]) == (400, "invalid_blocks")
+
+
+async def test_an_old_response_url_is_refused(
+    workspace: Workspace, server: Server, ada: Person, room: Channel
+) -> None:
+    workspace.rules.hook_seconds = -1
+    url = workspace.hook(ada.id, room.id)
+    async with (
+        aiohttp.ClientSession(server.url) as http,
+        http.post(url, json={"text": "Late"}) as answer,
+    ):
+        assert (await answer.json())["error"] == "expired_url"
