@@ -12,6 +12,7 @@ from bot.services import answers, dispatch, outbox
 from bot.services.dispatch import Claim, Outcome
 from bot.slack.gateway import Refused, Unavailable, Uncertain
 from bot.views.render import render
+from jobs import announce
 from models import DeliveryState, Operation
 
 AT_ONCE = 16
@@ -31,6 +32,7 @@ async def forever(core: Core, stop: asyncio.Event) -> None:
     while not stop.is_set():
         core.wake.clear()
         deadline = monotonic() + core.pace.lease.total_seconds() / 3
+        await _announce(core)
         claims, pause = await _claim(core, worker, AT_ONCE - len(sending))
         for claim in claims:
             task = asyncio.create_task(_deliver(core, claim, worker, deadline))
@@ -47,10 +49,18 @@ async def forever(core: Core, stop: asyncio.Event) -> None:
 async def run(core: Core) -> int:
     """Deliver all that may go now, one after another; return how many attempts that took."""
     worker, attempts = secrets.token_hex(8), 0
+    await _announce(core)
     while claims := (await _claim(core, worker, 1))[0]:
         await _deliver(core, claims[0], worker, monotonic() + core.pace.lease.total_seconds())
         attempts += 1
     return attempts
+
+
+async def _announce(core: Core) -> None:
+    try:
+        await announce.run(core)
+    except Exception:  # what was saved stays saved, and is announced when that works again
+        _log.exception("announce failed")
 
 
 async def _claim(core: Core, worker: str, free: int) -> tuple[list[Claim], float]:
@@ -100,7 +110,9 @@ async def _attempt(core: Core, claim: Claim) -> Outcome:
 async def _send(core: Core, claim: Claim) -> Outcome:
     delivery, parent = claim.delivery, claim.parent
     if parent and not parent.ts:
-        return Outcome(state=DeliveryState.FAILED, error="parent_not_sent")
+        nothing_to_remove = delivery.operation == Operation.DELETE
+        state = DeliveryState.SPARED if nothing_to_remove else DeliveryState.FAILED
+        return Outcome(state=state, error="parent_not_sent", wait=timedelta(0))
     if delivery.operation == Operation.DELETE and parent and parent.place:
         await core.gateway.delete(parent.place, str(parent.ts))
         return Outcome(state=DeliveryState.SENT)

@@ -30,9 +30,9 @@ class Mentor(Base):
     topics: Mapped[list[str]]
     experience: Mapped[Sealed]
     """A sentence or two, in the mentor's words, shown with a suggestion."""
+    offered_at: Mapped[datetime]
     capacity: Mapped[int] = mapped_column(default=2)
     """How many colleagues at once."""
     utc_offset: Mapped[int | None] = mapped_column(default=None)
     """Seconds east of UTC, from Slack's profile."""
     paused: Mapped[bool] = mapped_column(default=False)
-    offered_at: Mapped[datetime]

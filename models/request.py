@@ -38,8 +38,8 @@ class Request(Base):
     helper: Mapped[str]
     """The Slack id of the mentor or colleague."""
     origin: Mapped[Origin]
-    state: Mapped[RequestState] = mapped_column(default=RequestState.OPEN)
     created_at: Mapped[datetime]
+    state: Mapped[RequestState] = mapped_column(default=RequestState.OPEN)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
     asked_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
     """The DM that carries the buttons."""

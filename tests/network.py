@@ -3,7 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pydantic import SecretStr
@@ -12,20 +12,16 @@ from sqlalchemy import func, select
 from bot import app, manifest
 from bot.core import Core
 from bot.services.library import Library
-from bot.services.pace import RATES, Pace, Rate
+from bot.services.pace import HURRIED, Pace
 from bot.settings import Settings
 from bot.start import now as real_now
 from bot.vault import Vault
 from fakeslack import Person, Rules, Server, Workspace
 from fakeslack.state import Channel, Message
-from models import Delivery, DeliveryState, Mentor
+from models import Delivery, DeliveryState, Mentor, Problem, ProblemState
 
 KEY = Vault.new_key()
-QUICK = Pace(
-    rest=timedelta(0),
-    lease=timedelta(seconds=1.5),
-    rates=dict.fromkeys(RATES, Rate(10_000, 10_000)),
-)
+QUICK = replace(HURRIED, lease=timedelta(seconds=1.5))
 """How fast the bot speaks in a test that is not about that."""
 
 
@@ -68,7 +64,9 @@ class Network:
         states = (DeliveryState.QUEUED, DeliveryState.SENDING)
         async with self.core.db.transaction() as session:
             owed = select(func.count()).select_from(Delivery).where(Delivery.state.in_(states))
-            return await session.scalar(owed) or 0
+            new = select(func.count()).select_from(Problem).where(Problem.post_id.is_(None))
+            unannounced = new.where(Problem.state == ProblemState.OPEN)
+            return (await session.scalar(owed) or 0) + (await session.scalar(unannounced) or 0)
 
     def posts(self) -> list[Message]:
         """What stands in the channel for problems, oldest first."""

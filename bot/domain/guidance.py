@@ -1,13 +1,9 @@
-"""A piece of guidance: what it says, where it comes from, and how it is cut for search."""
+"""A piece of guidance: what it says, where it comes from, and how it is read from a file."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import frontmatter
-
-LONGEST_PASSAGE = 900
-"""Characters, about what the encoder can read at once."""
 
 
 class Unreadable(Exception):
@@ -45,22 +41,16 @@ class Piece:
     body: str
     """Markdown: paragraphs, headings, lists, bold, italic, links."""
 
-    def passages(self) -> Iterator[str]:
-        """Cut the piece for search: first what it is about, then its paragraphs in groups."""
-        yield f"{self.title}\n{self.summary}"
-        gathered = ""
-        for paragraph in re.split(r"\n\s*\n", self.body):
-            if gathered and len(gathered) + len(paragraph) > LONGEST_PASSAGE:
-                yield f"{self.title}\n{gathered}"
-                gathered = ""
-            gathered = f"{gathered}\n{paragraph}".strip()
-        if gathered:
-            yield f"{self.title}\n{gathered}"
+    @property
+    def text(self) -> str:
+        """What is searched: what it is about first, for the encoder reads only so far."""
+        return f"{self.title}. {self.summary}\n{self.body}"
 
 
 def parse(slug: str, text: str) -> Piece:
     """Read a piece from Markdown with front matter; raise Unreadable, naming what is missing."""
-    page = frontmatter.loads(text)
+    told, body = frontmatter.parse(text)
+    page: dict[str, Any] = dict(told)
     try:
         source = page["source"]
         return Piece(
@@ -78,7 +68,7 @@ def parse(slug: str, text: str) -> Piece:
             ),
             licence=str(page["licence"]),
             reviewed=str(page["reviewed"]),
-            body=page.content.strip(),
+            body=body.strip(),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Unreadable(f"{slug}.md: {error} is missing or not as it should be") from error

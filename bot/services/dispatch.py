@@ -58,10 +58,14 @@ async def claim(
     purse = await allowance.count(session, now, pace.rates)
     claims = []
     for lane in await _free_lanes(session, now, limit):
-        head = await session.scalar(_first(lane).with_for_update())
-        if head is None:
+        first = await session.scalar(_first(lane))
+        if first is None:
             lane.due_at = lane.owner = lane.leased_until = None
-        elif free_at := purse.spend(METHODS[head.operation]):
+            continue
+        head = await _locked(session, first)
+        if head is None:
+            continue
+        if free_at := purse.spend(METHODS[head.operation]):
             lane.rests_until = free_at
         else:
             claims.append(await _lease(session, lane, head, worker=worker, until=until))
@@ -108,7 +112,13 @@ async def _free_lanes(session: AsyncSession, now: datetime, limit: int) -> Seque
     return (await session.scalars(found)).all()
 
 
-def _first(lane: Lane) -> Select[tuple[Delivery]]:
+async def _locked(session: AsyncSession, delivery: Delivery) -> Delivery | None:
+    """Lock a message as it is now, or leave it to whoever changes it at the moment."""
+    found = select(Delivery).where(Delivery.id == delivery.id).with_for_update(skip_locked=True)
+    return await session.scalar(found.execution_options(populate_existing=True))
+
+
+def _first(lane: Lane) -> Select[Delivery]:
     waiting = select(Delivery).where(text(IS_OPEN), Delivery.lane == lane.id)
     return waiting.order_by(Delivery.id).limit(1)
 

@@ -44,16 +44,17 @@ async def say(
 
 
 async def revise(session: AsyncSession, message: Delivery, notice: Notice, *, key: str) -> None:
-    """Owe a new look to a message; a look that still waits is replaced, not queued behind."""
+    """Owe a new look to a message; what still waits is changed, and no edit queued behind it."""
     said = _notices.dump_python(notice, mode="json")
+    edit = (Delivery.target_id == message.id) & (Delivery.operation == Operation.UPDATE)
     waiting = await session.scalar(
         select(Delivery)
         .where(
-            Delivery.target_id == message.id,
-            Delivery.operation == Operation.UPDATE,
+            (Delivery.id == message.id) | edit,
             Delivery.state == DeliveryState.QUEUED,
         )
         .order_by(Delivery.id.desc())
+        .limit(1)
         .with_for_update()
     )
     if waiting:

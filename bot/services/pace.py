@@ -22,7 +22,7 @@ RATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """One workspace's pace. Only tests have a reason for another than this."""
+    """One workspace's pace, as Slack allows it where nothing else is said."""
 
     rest: timedelta = timedelta(seconds=1)
     """How long a channel rests after a message."""
@@ -30,3 +30,7 @@ class Pace:
     """How long a worker may hold a channel before another may take it."""
     rates: Mapping[str, Rate] = field(default_factory=RATES.copy)
     """How often each method may be called."""
+
+
+HURRIED = Pace(rest=timedelta(0), rates=dict.fromkeys(RATES, Rate(10_000, 10_000)))
+"""For a local workspace that sets no limits."""

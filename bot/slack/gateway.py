@@ -1,6 +1,5 @@
 """The one door to Slack for everything the bot says on its own account."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -123,11 +122,10 @@ class Gateway:
             if not where["cursor"]:
                 return None
 
-    async def open_view(self, trigger_id: str, view: View) -> None:
-        await self._call("views.open", trigger_id=trigger_id, view=view.to_dict())
-
-    async def push_view(self, trigger_id: str, view: View) -> None:
-        await self._call("views.push", trigger_id=trigger_id, view=view.to_dict())
+    async def open_view(self, trigger_id: str, view: View | dict[str, Any]) -> None:
+        """Open a form, given as a model or as it is drawn."""
+        drawn = view if isinstance(view, dict) else view.to_dict()
+        await self._call("views.open", trigger_id=trigger_id, view=drawn)
 
     async def publish_home(self, member: str, view: View) -> None:
         await self._call("views.publish", user_id=member, view=view.to_dict())
@@ -151,7 +149,7 @@ class Gateway:
             raise _bad_news(method, error.response) from error
         except ClientConnectorError as error:
             raise Unavailable(type(error).__name__) from error
-        except (ClientError, asyncio.TimeoutError, ConnectionError) as error:
+        except (TimeoutError, ClientError, ConnectionError) as error:
             raise Uncertain(type(error).__name__) from error
 
 

@@ -1,6 +1,6 @@
 """Who may do what, by what Slack says of them; asked once in a few minutes."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from bot.slack.gateway import Gateway, Profile
@@ -16,7 +16,7 @@ class People:
         gateway: Gateway,
         *,
         team_id: str,
-        facilitators: Set[str],
+        facilitators: Iterable[str],
         now: Callable[[], datetime],
     ) -> None:
         self._gateway, self._team_id, self._now = gateway, team_id, now

@@ -83,8 +83,19 @@ async def test_an_edit_never_overtakes_the_post(outlet: Outlet):
     await outlet.settled()
     assert outlet.heard() == ["second look"]
     calls = [c.method for c in outlet.workspace.calls if c.method.startswith("chat.")]
-    assert calls[-1] == "chat.update"
     assert "chat.update" not in calls[:-1]
+
+
+async def test_a_post_that_still_waits_is_changed_before_it_is_sent(database_url):
+    async with served(database_url) as place, owing(place) as outlet:
+        (post,) = await outlet.say("first look")
+        async with outlet.core.db.transaction() as session:
+            await outbox.revise(session, post, words("second look"), key="edit")
+        async with delivering(outlet.core):
+            await outlet.settled()
+        calls = [c.method for c in outlet.workspace.calls if c.method.startswith("chat.")]
+        assert calls == ["chat.postMessage"]
+        assert outlet.heard() == ["second look"]
 
 
 async def test_of_several_edits_that_wait_only_the_last_is_made(outlet: Outlet):

@@ -3,19 +3,16 @@
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 from bot import app
 from bot.services.library import Library
-from bot.services.pace import RATES, Pace, Rate
+from bot.services.pace import HURRIED
 from bot.settings import Settings
 from jobs import deliver
 
-PACE = Pace(
-    rest=timedelta(milliseconds=20),
-    lease=timedelta(seconds=1.5),
-    rates=dict.fromkeys(RATES, Rate(10_000, 10_000)),
-)
+PACE = replace(HURRIED, rest=timedelta(milliseconds=20), lease=timedelta(seconds=1.5))
 """Slow enough to be killed in the middle."""
 
 

@@ -1,0 +1,110 @@
+"""What a member finds in their Home, before anyone decides how it looks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.members import District
+
+Stand = Literal[
+    "asked_of_me", "offered_to_me", "waiting_for_mentor", "waiting_for_author", "in_conversation"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnProblem:
+    """A member's own open problem."""
+
+    problem_id: int
+    title: str
+    days: int
+    """Whole days since it was shared."""
+    answered: bool
+    anonymous: bool
+    link: str | None
+    """To the post; None where it is not posted yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRequest:
+    """A request or an offer of help on an open problem, as one of the two sees it."""
+
+    request_id: int
+    title: str
+    stand: Stand
+    other: str | None
+    """The one on the other side; None for an author who gave no name."""
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a member told about themselves."""
+
+    district: District
+    topics: Sequence[str]
+    """Slugs of what they mentor on; empty where they do not mentor."""
+    paused: bool
+
+    @property
+    def is_mentor(self) -> bool:
+        return bool(self.topics)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """An open problem that nobody has answered, without its author."""
+
+    title: str
+    days: int
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReport:
+    """What somebody asked the facilitators to look at, without who asked."""
+
+    report_id: int
+    title: str
+    reason: str
+    days: int
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undelivered:
+    """A message that Slack refused or may have lost, without whom it was for."""
+
+    delivery_id: int
+    kind: str
+    """The notice's kind; empty for a removal."""
+    title: str
+    """The problem's, where the message was for everybody; else empty."""
+    operation: Literal["post", "update", "delete"]
+    code: str
+    """Slack's."""
+    may_have_arrived: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What a facilitator looks after."""
+
+    unanswered: Sequence[Unanswered]
+    reports: Sequence[OpenReport]
+    undelivered: Sequence[Undelivered]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Everything one member's Home shows."""
+
+    channel: str
+    """Where problems are posted."""
+    facilitators: Sequence[str]
+    """Those the settings name."""
+    problems: Sequence[OwnProblem]
+    requests: Sequence[OwnRequest]
+    choices: Choices
+    overview: Overview | None
+    """None for everybody but facilitators."""

@@ -1,0 +1,108 @@
+"""What is said between an author and those who may help."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedMentor:
+    """A mentor who fits, and why in words."""
+
+    mentor: str
+    reasons: list[str]
+    experience: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorsSuggested:
+    """To the author alone: the problem is posted, and these mentors fit, if any."""
+
+    problem_id: int
+    title: str
+    channel: str
+    anonymous: bool
+    mentors: list[SuggestedMentor]
+    kind: Literal["mentors_suggested"] = "mentors_suggested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorAsked:
+    """To a mentor: an author asks for help. `state` is what the mentor answered."""
+
+    request_id: int
+    title: str
+    question: str
+    context: str
+    topics: list[str]
+    needed_by: date | None
+    author: str | None
+    reasons: list[str]
+    state: Literal["open", "accepted", "declined", "ended"] = "open"
+    kind: Literal["mentor_asked"] = "mentor_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpOffered:
+    """To an author: a colleague offers help. `state` is what the author answered."""
+
+    request_id: int
+    title: str
+    helper: str
+    anonymous: bool
+    state: Literal["open", "accepted", "declined", "ended"] = "open"
+    kind: Literal["help_offered"] = "help_offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDeclined:
+    """To the one who waited: not this time, and what to do next."""
+
+    title: str
+    problem_id: int
+    by_author: bool
+    """The author declined an offer; otherwise a mentor declined a request."""
+    other: str | None
+    """Who declined; None where that is an author who gave no name."""
+    kind: Literal["request_declined"] = "request_declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationOpened:
+    """In the group DM of an author and a colleague: who is who, and what it is about."""
+
+    title: str
+    """Empty once the problem is withdrawn."""
+    question: str
+    author: str
+    helper: str
+    kind: Literal["conversation_opened"] = "conversation_opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelayOpened:
+    """To one side of a conversation without a name: write in this thread, and it is passed on."""
+
+    title: str
+    """Empty once the problem is withdrawn."""
+    side: Literal["author", "helper"]
+    helper: str
+    kind: Literal["relay_opened"] = "relay_opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsRelayed:
+    """In a relay's thread: what the other side wrote."""
+
+    text: str
+    sender: str | None
+    """None: the author, who gave no name."""
+    kind: Literal["words_relayed"] = "words_relayed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsHeldBack:
+    """In a relay's thread: what its reader just wrote there was not passed on, or not all of it."""
+
+    why: Literal["closed", "files"]
+    kind: Literal["words_held_back"] = "words_held_back"

@@ -1,0 +1,157 @@
+"""What a member's Home shows, and what they settle there with one press."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.errors import Gone
+from bot.domain.home import (
+    Choices,
+    Home,
+    OpenReport,
+    Overview,
+    OwnProblem,
+    OwnRequest,
+    Stand,
+    Unanswered,
+    Undelivered,
+)
+from bot.domain.network import Network
+from bot.domain.notices import ProblemPosted
+from bot.services import facilitation, members, mentors, outbox, problems
+from models import (
+    Delivery,
+    DeliveryState,
+    Origin,
+    Problem,
+    ProblemState,
+    Request,
+    RequestState,
+)
+
+
+async def gather(
+    session: AsyncSession, member: str, *, facilitates: bool, network: Network, now: datetime
+) -> Home:
+    """Gather it for one member; what facilitators look after only where they are one."""
+    own = await problems.open_of(session, member)
+    return Home(
+        channel=network.channel,
+        facilitators=network.facilitators,
+        problems=[await _own_problem(session, each, network, now) for each in own],
+        requests=await _requests(session, member, own, now),
+        choices=await _choices(session, member),
+        overview=await _overview(session, member, network, now) if facilitates else None,
+    )
+
+
+async def pause_mentoring(session: AsyncSession, member: str, *, paused: bool) -> None:
+    """Stop, or begin again, to suggest a mentor to others; their requests stay as they are."""
+    mentor = await mentors.get(session, member, lock=True)
+    if mentor is None:
+        raise Gone("You do not mentor at present. Offer to in my Home tab.")
+    mentor.paused = paused
+
+
+async def _own_problem(
+    session: AsyncSession, problem: Problem, network: Network, now: datetime
+) -> OwnProblem:
+    return OwnProblem(
+        problem_id=problem.id,
+        title=problem.title,
+        days=(now - problem.created_at).days,
+        answered=problem.answered_at is not None,
+        anonymous=problem.anonymous,
+        link=await problems.link(session, problem, network),
+    )
+
+
+async def _requests(
+    session: AsyncSession, member: str, own: Sequence[Problem], now: datetime
+) -> list[OwnRequest]:
+    """List what is open or under way between this member and others."""
+    mine = or_(Request.helper == member, Request.problem_id.in_([each.id for each in own]))
+    found = (
+        select(Request, Problem)
+        .join(Problem, Problem.id == Request.problem_id)
+        .where(
+            mine,
+            Problem.state == ProblemState.OPEN,
+            Request.state.in_((RequestState.OPEN, RequestState.ACCEPTED)),
+        )
+        .order_by(Request.id)
+    )
+    return [
+        _own_request(request, problem, member, now)
+        for request, problem in await session.execute(found)
+    ]
+
+
+def _own_request(request: Request, problem: Problem, member: str, now: datetime) -> OwnRequest:
+    helps = request.helper == member
+    author = None if problem.anonymous else problem.author
+    return OwnRequest(
+        request_id=request.id,
+        title=problem.title,
+        stand=_stand(request, helps=helps),
+        other=author if helps else request.helper,
+        days=(now - request.created_at).days,
+    )
+
+
+def _stand(request: Request, *, helps: bool) -> Stand:
+    if request.state == RequestState.ACCEPTED:
+        return "in_conversation"
+    if request.origin == Origin.ASKED:
+        return "asked_of_me" if helps else "waiting_for_mentor"
+    return "waiting_for_author" if helps else "offered_to_me"
+
+
+async def _choices(session: AsyncSession, member: str) -> Choices:
+    mentor = await mentors.get(session, member)
+    return Choices(
+        district=await members.get(session, member),
+        topics=mentor.topics if mentor else (),
+        paused=bool(mentor and mentor.paused),
+    )
+
+
+async def _overview(
+    session: AsyncSession, member: str, network: Network, now: datetime
+) -> Overview:
+    return Overview(
+        unanswered=[
+            Unanswered(
+                title=problem.title,
+                days=(now - problem.created_at).days,
+                link=await problems.link(session, problem, network),
+            )
+            for problem in await problems.unanswered(session)
+        ],
+        reports=[
+            OpenReport(
+                report_id=report.id,
+                title=problem.title,
+                reason=report.reason,
+                days=(now - report.created_at).days,
+                link=await problems.link(session, problem, network),
+            )
+            for report, problem in await facilitation.open_reports(session, to=member)
+        ],
+        undelivered=[_undelivered(each) for each in await facilitation.undelivered(session)],
+    )
+
+
+def _undelivered(delivery: Delivery) -> Undelivered:
+    """Say what a message was, not whom it was for: that could tell who wrote a problem."""
+    notice = outbox.notice_of(delivery) if delivery.notice else None
+    return Undelivered(
+        delivery_id=delivery.id,
+        kind=notice.kind if notice else "",
+        title=notice.title if isinstance(notice, ProblemPosted) else "",
+        operation=delivery.operation.value,
+        code=delivery.error or "",
+        may_have_arrived=delivery.state == DeliveryState.UNKNOWN,
+    )

@@ -1,0 +1,174 @@
+"""Problems of practice: shared, shown, answered, and who may change them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import insert
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.network import Network
+from bot.domain.notices import (
+    GuidanceWanted,
+    MentorsSuggested,
+    ProblemPosted,
+)
+from bot.domain.problems import Draft
+from bot.services import continuations, mentors, outbox, stakes
+from models import Delivery, Problem, ProblemState
+
+
+async def get(session: AsyncSession, problem_id: int, *, lock: bool = False) -> Problem:
+    """Load a problem, whatever its state. Who changes something about it locks it first."""
+    problem = await session.get(Problem, problem_id, with_for_update=lock or None)
+    if problem is None:
+        raise Gone("I no longer have this problem.")
+    return problem
+
+
+def require_author(problem: Problem, member: str) -> None:
+    if member != problem.author:
+        raise NotAllowed("Only the author of this problem can do this.")
+
+
+def require_author_or_facilitator(problem: Problem, member: str, is_facilitator: bool) -> None:
+    if member != problem.author and not is_facilitator:
+        raise NotAllowed(
+            "Only the author or a facilitator can do this. If something here worries you, "
+            "choose Report in the same menu."
+        )
+
+
+def require_open(problem: Problem) -> None:
+    if problem.state == ProblemState.RESOLVED:
+        raise Gone("This problem is resolved. You can still write in its thread.")
+    require_kept(problem)
+
+
+def require_kept(problem: Problem) -> None:
+    if problem.state == ProblemState.WITHDRAWN:
+        raise Gone("This problem was withdrawn, so there is nothing left to do here.")
+
+
+async def save(
+    session: AsyncSession, draft: Draft, *, author: str, form_id: str, now: datetime
+) -> None:
+    """Save a problem, once per form: one short write, for somebody waits until it is done."""
+    row = insert(session, Problem).values(
+        form_id=form_id,
+        author=author,
+        anonymous=draft.anonymous,
+        title=draft.title,
+        context=draft.context,
+        tried=draft.tried,
+        question=draft.question,
+        topics=list(draft.topics),
+        needed_by=draft.needed_by,
+        created_at=now,
+    )
+    await session.execute(row.on_conflict_do_nothing())
+
+
+async def announce_new(session: AsyncSession, network: Network, *, limit: int = 10) -> int:
+    """Owe what was saved its post, its guidance and its mentors; tell how many there were."""
+    new = select(Problem).where(Problem.post_id.is_(None), Problem.state == ProblemState.OPEN)
+    found = new.order_by(Problem.id).limit(limit).with_for_update(skip_locked=True)
+    problems = (await session.scalars(found)).all()
+    for problem in problems:
+        await _announce(session, problem, network)
+        await _suggest_mentors(session, problem, network)
+    return len(problems)
+
+
+async def posted(session: AsyncSession, problem: Problem) -> ProblemPosted:
+    """Describe the post as it looks now. Who helped is thanked privately, and not named here."""
+    return ProblemPosted(
+        problem_id=problem.id,
+        title=problem.title,
+        context=problem.context,
+        tried=problem.tried,
+        question=problem.question,
+        topics=problem.topics,
+        needed_by=problem.needed_by,
+        author=None if problem.anonymous else problem.author,
+        same_here=await stakes.count(session, problem),
+        edited=problem.version > 1,
+        state=problem.state.value,
+        what_helped=problem.what_helped or "",
+    )
+
+
+async def refresh_post(session: AsyncSession, problem: Problem, *, cause: str) -> None:
+    """Owe the post its present look; `cause` tells this change from every other one."""
+    if post := await _post(session, problem):
+        key = f"problem:{problem.id}:look:{cause}"
+        await outbox.revise(session, post, await posted(session, problem), key=key)
+
+
+async def link(session: AsyncSession, problem: Problem, network: Network) -> str | None:
+    """Address the post; None as long as Slack has not got it."""
+    post = await _post(session, problem)
+    return network.link(post.place, post.ts) if post and post.place and post.ts else None
+
+
+async def open_of(session: AsyncSession, member: str) -> list[Problem]:
+    """List a member's open problems, oldest first. Authors are sealed, so all are looked at."""
+    return [problem for problem in await _open(session) if problem.author == member]
+
+
+async def unanswered(session: AsyncSession) -> list[Problem]:
+    """List the open problems that no colleague has answered yet, oldest first."""
+    return [problem for problem in await _open(session) if problem.answered_at is None]
+
+
+async def mark_answered(
+    session: AsyncSession, problem: Problem, *, by: str, now: datetime, network: Network
+) -> bool:
+    """Note a colleague's answer, and tell whether it is one: an author's own words are none.
+
+    Under a problem without a name everybody counts as a colleague, or what did not count would
+    show who the author is.
+    """
+    if by == network.bot_user or (by == problem.author and not problem.anonymous):
+        return False
+    problem.answered_at = problem.answered_at or now
+    await session.flush()
+    return True
+
+
+async def _post(session: AsyncSession, problem: Problem) -> Delivery | None:
+    return await session.get(Delivery, problem.post_id) if problem.post_id else None
+
+
+async def _announce(session: AsyncSession, problem: Problem, network: Network) -> None:
+    """Owe the channel the post, and its thread the rest of it and guidance that fits."""
+    key = f"problem:{problem.id}"
+    post = await outbox.say(session, await posted(session, problem), to=network.channel, key=key)
+    problem.post_id = post.id
+    await session.flush()
+    for of in continuations.FIELDS:
+        await continuations.say(session, problem, of, getattr(problem, of))
+    wanted = GuidanceWanted(
+        problem_id=problem.id,
+        text=f"{problem.title}\n{problem.question}\n{problem.context}",
+        topics=problem.topics,
+    )
+    await outbox.say(session, wanted, to=network.channel, key=f"{key}:guidance", reply_to=post)
+
+
+async def _suggest_mentors(session: AsyncSession, problem: Problem, network: Network) -> None:
+    """Owe the author alone the mentors who fit, and the word that the problem is posted."""
+    notice = MentorsSuggested(
+        problem_id=problem.id,
+        title=problem.title,
+        channel=network.channel,
+        anonymous=problem.anonymous,
+        mentors=await mentors.suggest(session, problem, author=problem.author),
+    )
+    await outbox.say(session, notice, to=problem.author, key=f"problem:{problem.id}:mentors")
+
+
+async def _open(session: AsyncSession) -> Iterable[Problem]:
+    found = select(Problem).where(Problem.state == ProblemState.OPEN).order_by(Problem.id)
+    return await session.scalars(found)

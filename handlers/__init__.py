@@ -1,0 +1,1 @@
+"""What Slack brings, one file a feature, each with `register(app)`."""

@@ -1,0 +1,101 @@
+"""Values of every kind that the views take, as wild as people and libraries can make them."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from bot.domain.members import SETTINGS, SIZES
+from bot.domain.mentors import LONGEST_EXPERIENCE
+from bot.domain.problems import LONGEST_TITLE
+from bot.domain.topics import TOPICS
+
+ATTACKS = (
+    "<!channel> look",
+    "<@UVICTIM>",
+    "<https://evil.example|Your bank>",
+    "a & b < c > d",
+    "&" * 3000,
+    ">" * 3000,
+    "*bold* _italic_ `code` ~gone~",
+    "العدالة في المدارس" * 40,
+    "\u202eright to left override",
+    "👩🏽‍🏫 family 👨‍👩‍👧‍👦 " * 60,
+    "word " * 700,
+    "unbroken" * 380,
+    "one\ntwo\n\nthree",
+)
+
+words = st.one_of(
+    st.sampled_from(ATTACKS),
+    st.text(min_size=1, max_size=40).filter(str.strip),
+    st.builds(lambda text, times: (text * times)[:3000], st.sampled_from("a&<é👩"), st.just(3000)),
+)
+"""What somebody typed: up to 3,000 characters, which is all that a form takes."""
+ids = st.sampled_from(["U0ADAEXAMPLE", "U0OTTO", "W0GRACE", "C0PROBLEMS"])
+addresses = st.sampled_from(
+    [
+        "https://example.org/a?b=1&c=2",
+        "https://example.org/" + "long" * 500,
+        "javascript:alert(1)",
+        "https://example.org/|<!channel>",
+        "",
+    ]
+)
+links = st.sampled_from(["https://lantern.slack.com/archives/C0PROBLEMS/p1700000000000100"])
+slugs = st.sampled_from(["count-to-ten", "a" * 60])
+topics = st.lists(st.sampled_from([topic.slug for topic in TOPICS]), max_size=3, unique=True)
+
+_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(("author", "mentor", "helper", "sender", "other", "channel"), ids),
+    **dict.fromkeys(("who_helped", "facilitators"), st.lists(ids, max_size=60)),
+    **dict.fromkeys(("tried", "what_helped"), st.one_of(st.just(""), words)),
+    "title": words.map(lambda text: text[:LONGEST_TITLE]),
+    "experience": words.map(lambda text: text[:LONGEST_EXPERIENCE]),
+    "reason": words.map(lambda text: text[:1500]),
+    "topics": topics,
+    "slug": slugs,
+    "url": addresses,
+    "link": links,
+    "setting": st.sampled_from(sorted(SETTINGS)),
+    "size": st.sampled_from(sorted(SIZES)),
+    "pieces": st.deferred(lambda: _several("FoundPiece")),
+    "mentors": st.deferred(lambda: _several("SuggestedMentor")),
+}
+
+
+def made(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """Make values of a dataclass, each field by its name or else by its type."""
+    hints = get_type_hints(kind)
+    parts = {each.name: _field(each.name, hints[each.name]) for each in fields(kind)}
+    return st.builds(kind, **parts)
+
+
+def _field(name: str, hint: Any) -> st.SearchStrategy[Any]:
+    optional = type(None) in get_args(hint)
+    known = _BY_NAME.get(name)
+    value = known if known is not None else _typed(hint)
+    return st.one_of(st.none(), value) if optional else value
+
+
+def _typed(hint: Any) -> st.SearchStrategy[Any]:
+    [first, *_] = [each for each in get_args(hint) if each is not type(None)] or [hint]
+    if is_dataclass(hint):
+        return made(hint)  # type: ignore[arg-type]
+    if get_origin(hint) in (list, Sequence):
+        return st.lists(_typed(first), max_size=20)
+    if first is str:
+        return words
+    if first is int:
+        return st.integers(0, 10**9)
+    if first is date:
+        return st.dates(date(2000, 1, 1), date(2099, 12, 31))
+    return st.one_of(st.none(), made(first)) if is_dataclass(first) else st.from_type(hint)
+
+
+def _several(name: str) -> st.SearchStrategy[Any]:
+    from bot.domain import notices  # noqa: PLC0415  # while the strategies are being defined
+
+    return st.lists(made(getattr(notices, name)), max_size=3)

@@ -1,0 +1,109 @@
+"""Home, for members with nothing and with too much."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+
+from bot.domain.home import Choices, Home, OpenReport, Overview, OwnProblem, OwnRequest, Unanswered
+from bot.domain.members import District
+from bot.views import home
+from tests.views.limits import check_view, texts
+from tests.views.made_up import made
+
+NEW = Home(
+    channel="C0PROBLEMS",
+    facilitators=[],
+    problems=[],
+    requests=[],
+    choices=Choices(district=District(), topics=[], paused=False),
+    overview=None,
+)
+PROBLEM = OwnProblem(
+    problem_id=17, title="Two weeks", days=3, answered=False, anonymous=False, link=None
+)
+REQUEST = OwnRequest(request_id=4, title="Two weeks", stand="asked_of_me", other="U0ADA", days=0)
+
+
+def said(seen: Home) -> str:
+    return "\n".join(texts(home.home(seen).to_dict(), "mrkdwn", "plain_text"))
+
+
+def presses(seen: Home) -> list[tuple[str, str]]:
+    """Every button's text and value."""
+    blocks = home.home(seen).to_dict()["blocks"]
+    rows = [block.get("elements", [block.get("accessory") or {}]) for block in blocks]
+    return [
+        (each["text"]["text"], each.get("value", ""))
+        for row in rows
+        for each in row
+        if each.get("type") == "button"
+    ]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made(Home))
+def test_every_home_keeps_slacks_limits(seen: Home):
+    check_view(home.home(seen))
+
+
+def test_the_fullest_home_fits_and_says_how_much_it_leaves_out():
+    many = replace(
+        NEW,
+        problems=[replace(PROBLEM, anonymous=True)] * 40,
+        requests=[REQUEST] * 40,
+        overview=Overview(
+            unanswered=[Unanswered(title="t", days=1, link=None)] * 40,
+            reports=[OpenReport(report_id=1, title="t", reason="r", days=1, link=None)] * 40,
+            undelivered=[],
+        ),
+    )
+    check_view(home.home(many))
+    assert said(many).count("and 32 more") == 4
+
+
+def test_a_newcomer_finds_the_doors_and_what_is_missing():
+    assert [text for text, _ in presses(NEW)][:3] == [
+        "Share a problem of practice",
+        "Offer to mentor",
+        "About my district",
+    ]
+    assert "For facilitators" not in said(NEW)
+
+
+def test_an_anonymous_problem_is_called_yours_and_can_be_answered_without_a_name():
+    seen = replace(NEW, problems=[replace(PROBLEM, anonymous=True)])
+    assert "yours, shared without a name" in said(seen)
+    assert ("Reply without my name", "17") in presses(seen)
+
+
+def test_a_named_problem_is_answered_in_its_thread():
+    seen = replace(NEW, problems=[replace(PROBLEM, link="https://example.org/p1")])
+    assert "*<https://example.org/p1|Two weeks>*" in said(seen)
+    assert "Reply without my name" not in said(seen)
+
+
+def test_what_waits_for_me_can_be_answered_and_what_i_wait_for_cannot():
+    asked = replace(NEW, requests=[REQUEST])
+    assert {("Accept", "4"), ("Not now", "4")} <= set(presses(asked))
+    waiting = replace(NEW, requests=[replace(REQUEST, stand="waiting_for_mentor")])
+    assert "You asked <@U0ADA> less than a day ago" in said(waiting)
+    assert ("Accept", "4") not in presses(waiting)
+
+
+def test_an_author_without_a_name_stays_without_one():
+    seen = replace(NEW, requests=[replace(REQUEST, other=None)])
+    assert "a colleague who gave no name" in said(seen)
+
+
+def test_a_mentor_can_pause_and_come_back():
+    mentor = replace(NEW, choices=replace(NEW.choices, topics=["racial-equity"], paused=False))
+    assert "You mentor on racial equity." in said(mentor)
+    assert "Pause mentoring" in said(mentor)
+    away = replace(mentor, choices=replace(mentor.choices, paused=True))
+    assert "Paused" in said(away)
+    assert "I am back" in said(away)
+
+
+def test_who_sees_what_names_the_channel_and_public_records():
+    assert "<#C0PROBLEMS>" in said(NEW)
+    assert "public-records law" in said(NEW)

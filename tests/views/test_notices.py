@@ -1,0 +1,45 @@
+"""Everything the bot can say keeps Slack's limits, whatever people wrote."""
+
+from typing import get_args, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.notices import AnswerWanted, GuidanceWanted, Notice
+from bot.views import refusals
+from bot.views.render import render
+from tests.views.limits import check_message
+from tests.views.made_up import made
+
+
+def name(kind: type) -> str:
+    return str(get_args(get_type_hints(kind)["kind"])[0])
+
+
+SHOWN = [kind for kind in get_args(Notice) if kind not in (AnswerWanted, GuidanceWanted)]
+
+
+@pytest.mark.parametrize("kind", SHOWN, ids=name)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(data=st.data())
+def test_every_notice_keeps_slacks_limits(kind: type, data: st.DataObject):
+    check_message(render(data.draw(made(kind))))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        AnswerWanted(text="How do I start?"),
+        GuidanceWanted(problem_id=1, text="How do I start?", topics=[]),
+    ],
+)
+def test_a_wish_for_an_answer_cannot_be_shown(wish: Notice):
+    with pytest.raises(TypeError):
+        render(wish)
+
+
+def test_every_notice_has_a_name_for_when_it_does_not_arrive():
+    assert {name(kind) for kind in get_args(Notice)} == set(refusals.KINDS)
