@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 from bot.db import Database
 from bot.domain.network import Network
-from bot.services.pace import Pace
 from bot.services.library import Library
+from bot.services.pace import Pace
 from bot.slack.gateway import Gateway
+from bot.slack.homes import Homes
 from bot.slack.people import People
 
 
@@ -21,8 +22,9 @@ class Core:
     gateway: Gateway
     library: Library
     people: People
+    homes: Homes
     network: Network
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=Pace)
     """How fast the bot may speak."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     wake: asyncio.Event = field(default_factory=asyncio.Event)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -91,6 +91,7 @@ async def clock(session: AsyncSession) -> datetime:
 
 def insert(session: AsyncSession | Session, table: type[Any]) -> postgresql.Insert:
     """Start an INSERT that may say ON CONFLICT, in the session's own dialect."""
-    dialect = session.get_bind().dialect.name
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(table)
     # The two dialects' statements are the same where we use them, in all but their type.
-    return (postgresql if dialect == "postgresql" else sqlite).insert(table)  # type: ignore[return-value]
+    return cast(postgresql.Insert, sqlite.insert(table))

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Literal
 
 import structlog
-from structlog.typing import EventDict, WrappedLogger
+from structlog.typing import EventDict, Processor, WrappedLogger
 
 OURS = ("bot", "handlers", "jobs", "models")
 
@@ -18,7 +18,7 @@ def configure(level: str = "info", form: Literal["text", "json"] = "text") -> No
     A library's message may hold a payload, so it is told by its logger and level alone; an
     exception's message may hold a row, so an exception is told by its type and its frames.
     """
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

@@ -68,7 +68,11 @@ def confine(session: Session, team_id: str) -> None:
 def _give(state: ORMExecuteState, team_id: str) -> Result[Any]:
     """Give every row of a bulk INSERT to the workspace, whatever the statement says of it."""
     statement = state.statement
-    if not state.is_orm_statement or not isinstance(statement, Insert) or statement.select is not None:
+    if (
+        not state.is_orm_statement
+        or not isinstance(statement, Insert)
+        or statement.select is not None
+    ):
         raise OutOfScope("Only INSERT … VALUES into a mapped class knows its workspace.")
     mine = {COLUMN: team_id}
     match state.parameters:
@@ -85,7 +89,8 @@ def _refuse_moving(state: ORMExecuteState) -> None:
         return
     given = state.parameters or {}
     rows = [given] if isinstance(given, dict) else given
-    if COLUMN in state.statement.compile().params or any(COLUMN in row for row in rows):
+    named = state.statement.compile().params if isinstance(state.statement, Update) else {}
+    if COLUMN in named or any(COLUMN in row for row in rows):
         raise OutOfScope("A row may not move to another workspace.")
 
 

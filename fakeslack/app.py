@@ -32,7 +32,7 @@ SCOPES_OF_EVENT = {
 """The events this workspace sends, and the scopes of which a subscription needs one."""
 
 _LENGTHS = {"name": 35, "description": 140}
-_COMMAND, _SHORTCUT = 32, 24
+_COMMAND, _SHORTCUT = 32, 150
 
 
 class ManifestError(ValueError):
@@ -126,8 +126,9 @@ def _command(given: dict[str, Any]) -> Command:
 
 
 def _shortcut(given: dict[str, Any]) -> Shortcut:
-    if given["type"] not in {"global", "message"} or len(given["name"]) > _SHORTCUT:
-        message = f"{given['name']}: a shortcut is global or message and its name at most 24 long"
+    told = given.get("description", "")
+    if given["type"] not in {"global", "message"} or not 0 < len(told) <= _SHORTCUT:
+        message = f"{given['name']}: a shortcut is global or message, described in 150 characters"
         raise ManifestError(message)
     return Shortcut(given["name"], given["type"], given["callback_id"], given["description"])
 

@@ -41,6 +41,7 @@ def routes(team: Team) -> list[BaseRoute]:
 
     return [
         Route("/", index),
+        Route("/archives/{channel}/{message}", index),
         Route("/page/people", people),
         WebSocketRoute("/page/live", live),
         Route("/page/{user_id}/{act}", act, methods=["POST"]),

@@ -4,7 +4,7 @@ import { html } from "./ui.js";
 const TONES = 8;
 
 const toneOf = (id) =>
-  [...(id ?? "?")].reduce((sum, sign) => sum * 31 + sign.codePointAt(0), 7) % TONES;
+  [...(id ?? "?")].reduce((sum, sign) => (sum * 31 + sign.codePointAt(0)) % 9973, 7) % TONES;
 
 function initials(name) {
   const words = name.trim().split(/\s+/);
@@ -13,6 +13,6 @@ function initials(name) {
 }
 
 export function Avatar({ id, name, isApp, small }) {
-  const shape = `avatar tone-${Math.abs(toneOf(id))} ${isApp ? "avatar-app" : ""} ${small ? "avatar-small" : ""}`;
+  const shape = `avatar tone-${toneOf(id)} ${isApp ? "avatar-app" : ""} ${small ? "avatar-small" : ""}`;
   return html`<span class=${shape} aria-hidden="true">${initials(name)}</span>`;
 }

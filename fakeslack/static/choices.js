@@ -44,7 +44,10 @@ function Option({ choice, id, isChosen, isActive, isBlocked, pick }) {
 
 function List({ id, label, found, chosen, active, isFull, pick }) {
   const own = useRef(null);
-  useLayoutEffect(() => own.current.scrollIntoView({ block: "nearest" }), []);
+  useLayoutEffect(() => own.current.scrollIntoView({ block: "nearest" }), [
+    found.length,
+    chosen.length,
+  ]);
   return html`<div class="choices" ref=${own} onMouseDown=${(event) => event.preventDefault()}>
     <ul id=${id} role="listbox" aria-label=${label}>
       ${found.map((choice, at) => {

@@ -15,12 +15,22 @@ const goesOn = (before, message) =>
   !before.is_ephemeral &&
   Number(message.ts) - Number(before.ts) < GOES_ON;
 
+/** How far down the end is: all the way, but no further than the top of a long last message. */
+function endOf(list) {
+  const last = list.querySelector("article:last-of-type");
+  const bottom = list.scrollHeight - list.clientHeight;
+  if (!last) return bottom;
+  const above = last.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  return Math.min(bottom, list.scrollTop + above);
+}
+
 /** Follow the end of the list unless somebody has scrolled away from it. */
 function useFollowing(messages) {
   const list = useRef(null);
   const atEnd = useRef(true);
   const toEnd = () => {
-    if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
+    if (!atEnd.current || !list.current) return;
+    list.current.scrollTop = Math.max(list.current.scrollTop, endOf(list.current));
   };
   useLayoutEffect(toEnd, [messages.length, messages.at(-1)?.ts]);
   useEffect(() => {
@@ -31,8 +41,7 @@ function useFollowing(messages) {
   }, []);
   const onScroll = () => {
     if (!list.current) return;
-    const { scrollHeight, scrollTop, clientHeight } = list.current;
-    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR;
+    atEnd.current = list.current.scrollTop > endOf(list.current) - NEAR;
   };
   return { list, onScroll, stay: () => (atEnd.current = false) };
 }

@@ -126,7 +126,8 @@ export function authorOf(state, message) {
 export function channelTitle(state, channel) {
   if (channel.is_im) return nameOf(state, channel.user);
   if (!channel.is_mpim) return channel.name;
-  const others = (channel.members ?? []).filter((id) => id !== state.as);
+  const appsLast = (a, b) => Number(state.users[a]?.is_bot) - Number(state.users[b]?.is_bot);
+  const others = (channel.members ?? []).filter((id) => id !== state.as).sort(appsLast);
   return others.map((id) => nameOf(state, id)).join(", ") || channel.name;
 }
 
