@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import Session
 
-from bot import scope
+from bot.scope import ScopedSession
 from bot.vault import Vault
 
 _POSTGRES_MANNERS = "-c idle_in_transaction_session_timeout=10000 -c lock_timeout=10000"
@@ -34,7 +34,12 @@ class Database:
         self.vault = Vault(keys)
         self.engine = create_async_engine(url, hide_parameters=True, **_options(url))
         self.engine.dialect.vault = self.vault  # type: ignore[attr-defined]  # for sealed columns
-        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._sessions = async_sessionmaker(
+            self.engine,
+            sync_session_class=ScopedSession,
+            info={"team_id": team_id},
+            expire_on_commit=False,
+        )
         self._is_sqlite = self.engine.dialect.name == "sqlite"
         self._turn = asyncio.Lock() if self._is_sqlite else nullcontext()
         if self._is_sqlite:
@@ -47,10 +52,8 @@ class Database:
         In SQLite writers queue for their turn here, which is fairer and faster than its busy
         handler's naps.
         """
-        async with self._turn, self._sessions() as session:
-            scope.confine(session.sync_session, self.team_id)
-            async with session.begin():
-                yield session
+        async with self._turn, self._sessions.begin() as session:
+            yield session
 
     async def dispose(self) -> None:
         await self.engine.dispose()

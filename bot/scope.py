@@ -28,52 +28,52 @@ class OutOfScope(Exception):
     """A statement would leave its workspace, or hides whether it does."""
 
 
-def confine(session: Session, team_id: str) -> None:
-    """Bind a session to one workspace for good.
+class ScopedSession(Session):
+    """A session inside the workspace that its `info["team_id"]` names.
 
     Every ORM statement is narrowed to the workspace's rows, every new row is given to it, and
     whatever cannot be narrowed (raw SQL, bare tables, a team_id of one's own) is refused.
     """
 
-    @event.listens_for(session, "do_orm_execute")
-    def narrow(state: ORMExecuteState) -> Result[Any] | None:
-        if state.is_insert:
-            return _give(state, team_id)
-        if state.is_orm_statement:
-            _refuse_moving(state)
-            state.statement = state.statement.options(
-                with_loader_criteria(
-                    Scoped,
-                    lambda table: table.team_id == team_id,
-                    include_aliases=True,
-                    track_closure_variables=True,
-                )
-            )
-            return None
-        if not _touches_nothing(state.statement):
-            raise OutOfScope("Only statements on mapped classes know their workspace.")
-        return None
 
-    @event.listens_for(session, "before_flush")
-    def claim(session: Session, *_: object) -> None:
-        for row in session.new:
-            if getattr(row, COLUMN, None) not in (None, team_id):
-                raise OutOfScope("A new row names another workspace.")
-            setattr(row, COLUMN, team_id)
-        for row in session.dirty:
-            if attributes.get_history(row, COLUMN).has_changes():
-                raise OutOfScope("A row may not move to another workspace.")
+@event.listens_for(ScopedSession, "do_orm_execute")
+def _narrow(state: ORMExecuteState) -> Result[Any] | None:
+    team_id = state.session.info["team_id"]
+    if state.is_insert:
+        return _give(state, team_id)
+    if state.is_orm_statement:
+        _refuse_moving(state)
+        state.statement = state.statement.options(
+            with_loader_criteria(
+                Scoped,
+                lambda table: table.team_id == team_id,
+                include_aliases=True,
+                track_closure_variables=True,
+            )
+        )
+        return None
+    if not _touches_nothing(state.statement):
+        raise OutOfScope("Only statements on mapped classes know their workspace.")
+    return None
+
+
+@event.listens_for(ScopedSession, "before_flush")
+def _claim(session: Session, *_: object) -> None:
+    team_id = session.info["team_id"]
+    for row in session.new:
+        if getattr(row, COLUMN, None) not in (None, team_id):
+            raise OutOfScope("A new row names another workspace.")
+        setattr(row, COLUMN, team_id)
+    for row in session.dirty:
+        if attributes.get_history(row, COLUMN).has_changes():
+            raise OutOfScope("A row may not move to another workspace.")
 
 
 def _give(state: ORMExecuteState, team_id: str) -> Result[Any]:
-    """Give every row of a bulk INSERT to the workspace, whatever the statement says of it."""
+    """Give every row of an INSERT to the workspace, whatever the statement says of it."""
     statement = state.statement
-    if (
-        not state.is_orm_statement
-        or not isinstance(statement, Insert)
-        or statement.select is not None
-    ):
-        raise OutOfScope("Only INSERT … VALUES into a mapped class knows its workspace.")
+    if not isinstance(statement, Insert) or statement.select is not None:
+        raise OutOfScope("Only INSERT … VALUES knows its workspace.")
     mine = {COLUMN: team_id}
     match state.parameters:
         case None:

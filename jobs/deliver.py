@@ -19,6 +19,8 @@ AT_ONCE = 16
 """How many messages may be on their way, each to another channel."""
 POLL = 0.15
 """Seconds until another process's work is noticed."""
+BREATH = 0.02
+"""Seconds in which what happens at once is gathered, so that a rush is not looked at each time."""
 PATIENCE = 60
 """Attempts before a message is given up: with the pauses between them, some nine hours."""
 
@@ -42,6 +44,7 @@ async def forever(core: Core, stop: asyncio.Event) -> None:
         if not claims:
             with suppress(TimeoutError):
                 await asyncio.wait_for(core.wake.wait(), pause)
+            await asyncio.sleep(BREATH)
     if sending:
         await asyncio.wait(sending)
 
@@ -152,7 +155,7 @@ def _again(
     if attempts >= PATIENCE:
         state = DeliveryState.UNKNOWN if uncertain else DeliveryState.FAILED
         return Outcome(state=state, error="gave_up")
-    pause = min(0.5 * 2 ** min(attempts, 10), 600) * (0.5 + secrets.randbelow(1000) / 1000)
+    pause = min(0.25 * 2 ** min(attempts - 1, 12), 600) * (0.5 + secrets.randbelow(1000) / 1000)
     return Outcome(
         state=DeliveryState.SENDING if uncertain or claim.uncertain else DeliveryState.QUEUED,
         wait=timedelta(seconds=pause if asked is None else asked),

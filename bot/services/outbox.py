@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter
-from sqlalchemy import case, event, func, select
+from sqlalchemy import case, event, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
 from bot.db import clock, insert
 from bot.domain.notices import Notice
 from models import Delivery, DeliveryState, Lane, Operation
+from models.delivery import IS_OPEN
 
 PROMPT, ROUTINE = 0, 10
 """Priorities, the lower the sooner: what goes to many waits for what somebody waits for."""
@@ -93,6 +94,12 @@ async def owe_again(session: AsyncSession, message: Delivery) -> None:
 async def find(session: AsyncSession, key: str) -> Delivery | None:
     """Find what was owed under a key."""
     return await session.scalar(select(Delivery).where(Delivery.key == key))
+
+
+async def waiting(session: AsyncSession, channel: str) -> int:
+    """Count what is owed to a channel and not sent yet."""
+    owed = select(func.count()).select_from(Delivery)
+    return await session.scalar(owed.where(text(IS_OPEN), Delivery.lane == channel)) or 0
 
 
 async def troubled(session: AsyncSession, *, limit: int = 10) -> Iterable[Delivery]:

@@ -19,6 +19,10 @@ from bot.services import continuations, mentors, outbox, stakes
 from models import Delivery, Problem, ProblemState
 
 
+ENOUGH = 20
+"""Messages that may wait for the channel before another problem is announced."""
+
+
 async def get(session: AsyncSession, problem_id: int, *, lock: bool = False) -> Problem:
     """Load a problem, whatever its state. Who changes something about it locks it first."""
     problem = await session.get(Problem, problem_id, with_for_update=lock or None)
@@ -55,23 +59,29 @@ async def save(
     session: AsyncSession, draft: Draft, *, author: str, form_id: str, now: datetime
 ) -> None:
     """Save a problem, once per form: one short write, for somebody waits until it is done."""
-    row = insert(session, Problem).values(
-        form_id=form_id,
-        author=author,
-        anonymous=draft.anonymous,
-        title=draft.title,
-        context=draft.context,
-        tried=draft.tried,
-        question=draft.question,
-        topics=list(draft.topics),
-        needed_by=draft.needed_by,
-        created_at=now,
-    )
-    await session.execute(row.on_conflict_do_nothing())
+    row = {
+        "form_id": form_id,
+        "author": author,
+        "anonymous": draft.anonymous,
+        "title": draft.title,
+        "context": draft.context,
+        "tried": draft.tried,
+        "question": draft.question,
+        "topics": list(draft.topics),
+        "needed_by": draft.needed_by,
+        "created_at": now,
+    }
+    await session.execute(insert(session, Problem).on_conflict_do_nothing(), row)
 
 
-async def announce_new(session: AsyncSession, network: Network, *, limit: int = 10) -> int:
-    """Owe what was saved its post, its guidance and its mentors; tell how many there were."""
+async def announce_new(session: AsyncSession, network: Network, *, limit: int = 5) -> int:
+    """Owe what was saved its post, its guidance and its mentors; tell how many there were.
+
+    A channel takes a message a second: what would only wait there waits here, where it costs
+    nobody's time.
+    """
+    if await outbox.waiting(session, network.channel) >= ENOUGH:
+        return 0
     new = select(Problem).where(Problem.post_id.is_(None), Problem.state == ProblemState.OPEN)
     found = new.order_by(Problem.id).limit(limit).with_for_update(skip_locked=True)
     problems = (await session.scalars(found)).all()

@@ -1,0 +1,116 @@
+"""What was said in the demo's network before you came in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a colleague wrote in a problem's thread."""
+
+    by: str
+    text: str
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A problem that was shared some time ago."""
+
+    by: str
+    ago: timedelta
+    title: str
+    context: str
+    tried: str = ""
+    question: str
+    topics: tuple[str, ...]
+    anonymous: bool = False
+    replies: tuple[Reply, ...] = ()
+
+
+INTRODUCTIONS = (
+    ("fay", "Welcome, everybody. Say who you are, where you work and what keeps you going."),
+    ("ada", "Ada, Example Unified: two high schools, a lot of road. I like to draw our data."),
+    ("grace", "Grace, mentor. Ask me about discipline data; I have made the mistakes already."),
+    ("noor", "Noor, four months in at Madeup County. Glad that this place exists."),
+)
+
+PROBLEMS = (
+    Earlier(
+        by="otto",
+        ago=timedelta(days=6),
+        title="Principals treat the equity plan as one more binder",
+        context=(
+            "Our plan has eleven goals and a page of measures for each. Twenty-six principals "
+            "have it on a shelf. In their meetings it comes last, after buses and boilers."
+        ),
+        tried="A shorter summary, and a reminder in every newsletter.",
+        question="What did you do so that principals used the plan in an ordinary week?",
+        topics=("policy-and-strategic-plan", "professional-learning"),
+        replies=(
+            Reply(
+                by="mae",
+                after=timedelta(hours=3),
+                text="We cut ours to two goals a school, chosen by the school. The other nine "
+                "waited a year, and nobody missed them.",
+            ),
+            Reply(
+                by="lena",
+                after=timedelta(hours=20),
+                text="Ten minutes of each principals' meeting, first on the list, and one of "
+                "them tells what they tried. It is never me who speaks.",
+            ),
+        ),
+    ),
+    Earlier(
+        by="noor",
+        ago=timedelta(days=3),
+        anonymous=True,
+        title="Every complaint in the district lands on my desk",
+        context=(
+            "I am new and alone in the office. Other departments send me whatever sounds like "
+            "fairness, from parking to grading, and I have no time for what I was hired to do."
+        ),
+        question="How did you decide what is yours, and how did you say no the first time?",
+        topics=("role-clarity-and-first-years", "wellbeing-and-sustainability"),
+        replies=(
+            Reply(
+                by="theo",
+                after=timedelta(hours=5),
+                text="I kept a list for a month, and then went through it with my "
+                "superintendent: mine, theirs, ours. The list did the talking.",
+            ),
+        ),
+    ),
+    Earlier(
+        by="jonah",
+        ago=timedelta(days=1, hours=4),
+        title="Our evenings for families reach the same twelve people",
+        context=(
+            "Four evenings a year, in the gym, with interpreters. The families who most need to "
+            "be heard work at that hour, and some do not trust the building."
+        ),
+        tried="Childcare, food, and a bus that came empty.",
+        question="Where did you meet families who never came to school, and who asked them?",
+        topics=("family-and-community-engagement", "multilingual-learners"),
+        replies=(
+            Reply(
+                by="ines",
+                after=timedelta(hours=2),
+                text="At the laundromat, on Saturdays, with two mothers who invited the others. "
+                "We brought the coins.",
+            ),
+        ),
+    ),
+    Earlier(
+        by="lena",
+        ago=timedelta(hours=5),
+        title="Two board members want the word equity out of our plan",
+        context=(
+            "There is a vote in three weeks. My superintendent hopes for a quiet meeting, and "
+            "the staff who wrote the goals with me are losing heart."
+        ),
+        question="How did you keep the work when you could not keep the word?",
+        topics=("pushback-and-politics", "board-and-superintendent-relations"),
+    ),
+)

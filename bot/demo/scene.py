@@ -1,0 +1,68 @@
+"""The demo's workspace: who is in it, its channels, and its clock."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot import manifest
+from bot.demo.people import EVERYBODY
+from bot.settings import CannotStart
+
+try:
+    from fakeslack import Person, Rules, Workspace
+    from fakeslack.state import Channel
+except ModuleNotFoundError as error:
+    raise CannotStart("The demo is part of a checkout: run `make demo` there.") from error
+
+MONTH = timedelta(days=30)
+
+
+@dataclass(slots=True)
+class Clock:
+    """Shows an earlier time while the past is played."""
+
+    ago: timedelta = MONTH
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) - self.ago
+
+    def time(self) -> float:
+        return self.now().timestamp()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """The workspace, and who and what is in it."""
+
+    workspace: Workspace
+    clock: Clock
+    people: dict[str, Person]
+    problems: Channel
+    introductions: Channel
+    rules: Rules = field(repr=False)
+
+
+def build() -> Stage:
+    """Make the workspace and its people, a month ago."""
+    clock, rules = Clock(), Rules(rates=False)
+    workspace = Workspace.from_manifest(
+        manifest.manifest(), "Example Network", rules, clock=clock.time
+    )
+    people = {
+        each.name: workspace.add_user(
+            each.name,
+            real_name=each.real_name,
+            title=each.title,
+            tz=each.tz,
+            is_admin=each.is_admin,
+        )
+        for each in EVERYBODY
+    }
+    everybody = list(people.values())
+    return Stage(
+        workspace=workspace,
+        clock=clock,
+        people=people,
+        problems=workspace.add_channel("problems-of-practice", everybody, bot=True),
+        introductions=workspace.add_channel("introductions", everybody),
+        rules=rules,
+    )

@@ -1,0 +1,81 @@
+"""Sets the demo up, plays what happened before, and leaves it to the visitor."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import SecretStr
+
+from bot import app, log, process
+from bot.core import Core
+from bot.demo import playback, scene
+from bot.demo.people import FACILITATORS
+from bot.demo.scene import Stage
+from bot.services.pace import HURRIED, Pace
+from bot.settings import CannotStart, Settings
+from bot.vault import Vault
+from fakeslack import Server
+
+
+def run(port: int) -> None:
+    """Play until Ctrl-C."""
+    log.configure("warning")
+    process.until_told(partial(_play, port))
+
+
+async def _play(port: int, stop: asyncio.Event, begun: asyncio.Event) -> None:
+    stage = scene.build()
+    async with _served(stage, port) as settings:
+        opening = app.open_core(settings, now=stage.clock.now, pace=HURRIED)
+        async with opening as core:
+            await _prepare(stage, core, settings)
+            stage.rules.rates = True
+            begun.set()
+            _say(f"Lantern is at {stage.workspace.url}/?as={stage.people['ada'].id}")
+            await app.serve(replace(core, pace=Pace()), settings, stop)
+
+
+async def _prepare(stage: Stage, core: Core, settings: Settings) -> None:
+    """Play the past without its pauses."""
+    async with app.serving(core, settings):
+        await playback.play(stage, core)
+    stage.clock.ago = timedelta(0)
+
+
+@asynccontextmanager
+async def _served(stage: Stage, port: int) -> AsyncIterator[Settings]:
+    """Serve the workspace, and give the settings of a bot in it, with a folder that will go."""
+    try:
+        server = Server(stage.workspace, port)
+    except OSError as error:
+        raise CannotStart(
+            f"Port {port} is taken: choose another, such as `make demo PORT={port + 1}`."
+        ) from error
+    with TemporaryDirectory(prefix="lantern-demo-") as folder:
+        async with server:
+            yield _settings(stage, server.api_url, Path(folder) / "lantern.db")
+
+
+def _settings(stage: Stage, api_url: str, file: Path) -> Settings:
+    slack = stage.workspace.app
+    return Settings(
+        _env_file=None,  # type: ignore[call-arg]  # the demo is the same for everybody
+        slack_bot_token=SecretStr(slack.bot_token),
+        slack_app_token=SecretStr(slack.app_token),
+        slack_api_url=api_url,
+        database_url=f"sqlite+aiosqlite:///{file}",
+        lantern_keys=SecretStr(Vault.new_key()),
+        lantern_channel=stage.problems.id,
+        lantern_facilitators=tuple(stage.people[each.name].id for each in FACILITATORS),
+    )
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

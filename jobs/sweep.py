@@ -1,0 +1,17 @@
+"""Forget what is no longer needed: once an hour, by whichever process comes first."""
+
+from datetime import timedelta
+
+from bot.core import Core
+from bot.services import inbox, occurrences, retention
+
+EVERY = timedelta(hours=1)
+
+
+async def run(core: Core) -> None:
+    now = core.now()
+    async with core.db.transaction() as session:
+        if await occurrences.take(session, "sweep", every=EVERY, now=now):
+            await inbox.sweep(session, now=now)
+            await occurrences.sweep(session, now=now)
+            await retention.sweep(session, now=now)
