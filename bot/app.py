@@ -2,9 +2,10 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -26,7 +27,9 @@ from bot.core import Core
 from bot.db import Database
 from bot.domain.errors import NotAllowed
 from bot.domain.network import Network
+from bot.gathering import Gathering
 from bot.intake import Intake
+from bot.services import problems
 from bot.services.library import Library
 from bot.services.pace import Pace
 from bot.settings import Settings
@@ -97,6 +100,7 @@ def _assemble(
         library=library,
         people=People(gateway, team_id=network.team_id, facilitators=named, now=now),
         homes=Homes(now),
+        submissions=Gathering(partial(_save, db)),
         network=network,
         pace=pace,
         now=now,
@@ -173,6 +177,11 @@ def build(client: AsyncWebClient, core: Core, *, signing_secret: str | None = No
     for listener in app._async_listeners:  # noqa: SLF001  # Bolt has no switch for it
         listener.auto_acknowledgement = False  # an event too is saved first, or sent again
     return app
+
+
+async def _save(db: Database, submissions: Sequence[problems.Submission]) -> None:
+    async with db.transaction() as session:
+        await problems.save(session, submissions)
 
 
 def _admit(body: dict[str, Any], team_id: str) -> None:

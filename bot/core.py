@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 
 from bot.db import Database
 from bot.domain.network import Network
+from bot.gathering import Gathering
 from bot.services.library import Library
 from bot.services.pace import Pace
+from bot.services.problems import Submission
 from bot.slack.gateway import Gateway
 from bot.slack.homes import Homes
 from bot.slack.people import People
@@ -23,6 +25,8 @@ class Core:
     library: Library
     people: People
     homes: Homes
+    submissions: Gathering[Submission]
+    """Saves problems; in a rush, several with one commit."""
     network: Network
     pace: Pace = field(default_factory=Pace)
     """How fast the bot may speak."""

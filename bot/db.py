@@ -55,6 +55,11 @@ class Database:
         async with self._turn, self._sessions.begin() as session:
             yield session
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may use it too."""
+        return not self._is_sqlite
+
     async def dispose(self) -> None:
         await self.engine.dispose()
 

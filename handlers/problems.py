@@ -47,8 +47,10 @@ async def submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], core
     """Save the problem first, then say so."""
     now, author = core.now(), body["user"]["id"]
     draft = problem_form.read(view, earliest=earliest_day(now))
-    async with core.db.transaction() as session:
-        await problems.save(session, draft, author=author, form_id=view["id"], now=now)
+    submission = problems.Submission(
+        draft=draft, author=author, form_id=view["id"], submitted_at=now
+    )
+    await core.submissions.add(submission)
     core.wake.set()
     done = problem_form.saved(core.network.channel, anonymous=draft.anonymous)
     await ack(response_action="update", view=done)

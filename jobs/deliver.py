@@ -17,8 +17,8 @@ from models import DeliveryState, Operation
 
 AT_ONCE = 16
 """How many messages may be on their way, each to another channel."""
-POLL = 0.15
-"""Seconds until another process's work is noticed."""
+POLL, IDLE = 0.15, 1.0
+"""Seconds until another process's work is noticed; and where there is no other process."""
 BREATH = 0.02
 """Seconds in which what happens at once is gathered, so that a rush is not looked at each time."""
 PATIENCE = 60
@@ -69,15 +69,16 @@ async def _announce(core: Core) -> None:
 async def _claim(core: Core, worker: str, free: int) -> tuple[list[Claim], float]:
     """Claim up to `free` messages, and tell for how many seconds there may be nothing to do."""
     if free <= 0:
-        return [], POLL
+        return [], IDLE
     try:
         async with core.db.transaction() as session:
             claims, due = await dispatch.claim(session, worker=worker, limit=free, pace=core.pace)
     except Exception:  # the loop outlives a database that is away
         _log.exception("claim failed")
         return [], 1.0
-    pause = POLL if due is None else (due - datetime.now(UTC)).total_seconds()
-    return list(claims), min(max(pause, 0.005), POLL)
+    longest = POLL if core.db.is_shared else IDLE
+    pause = longest if due is None else (due - datetime.now(UTC)).total_seconds()
+    return list(claims), min(max(pause, 0.005), longest)
 
 
 async def _deliver(core: Core, claim: Claim, worker: str, deadline: float) -> None:

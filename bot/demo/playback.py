@@ -13,6 +13,7 @@ from bot.domain.members import District
 from bot.domain.mentors import Offer
 from bot.domain.problems import Draft, earliest_day
 from bot.services import members, mentors, problems
+from bot.services.problems import Submission
 from jobs import announce
 from models import Delivery, Problem
 from models.delivery import IS_OPEN
@@ -58,7 +59,10 @@ async def _share(stage: Stage, core: Core, earlier: Earlier) -> None:
     )
     async with core.db.transaction() as session:
         author, form_id = stage.people[earlier.by].id, f"demo:{earlier.title}"
-        await problems.save(session, draft, author=author, form_id=form_id, now=core.now())
+        await problems.save(
+            session,
+            [Submission(draft=draft, author=author, form_id=form_id, submitted_at=core.now())],
+        )
     await announce.run(core)
     core.wake.set()
     await _settled(core)

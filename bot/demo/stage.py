@@ -37,7 +37,7 @@ async def _play(port: int, stop: asyncio.Event, begun: asyncio.Event) -> None:
             await _prepare(stage, core, settings)
             stage.rules.rates = True
             begun.set()
-            _say(f"Lantern is at {stage.workspace.url}/?as={stage.people['ada'].id}")
+            _say(f"Lantern is at {_address(stage)}")
             await app.serve(replace(core, pace=Pace()), settings, stop)
 
 
@@ -74,6 +74,12 @@ def _settings(stage: Stage, api_url: str, file: Path) -> Settings:
         lantern_channel=stage.problems.id,
         lantern_facilitators=tuple(stage.people[each.name].id for each in FACILITATORS),
     )
+
+
+def _address(stage: Stage) -> str:
+    """Where the visitor begins: as an officer, where problems are shared."""
+    person, channel = stage.people["ada"].id, stage.problems.id
+    return f"{stage.workspace.url}/?as={person}&channel={channel}"
 
 
 def _say(line: str) -> None:

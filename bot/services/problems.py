@@ -1,7 +1,9 @@
 """Problems of practice: shared, shown, answered, and who may change them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,7 +19,6 @@ from bot.domain.notices import (
 from bot.domain.problems import Draft
 from bot.services import continuations, mentors, outbox, stakes
 from models import Delivery, Problem, ProblemState
-
 
 ENOUGH = 20
 """Messages that may wait for the channel before another problem is announced."""
@@ -55,13 +56,28 @@ def require_kept(problem: Problem) -> None:
         raise Gone("This problem was withdrawn, so there is nothing left to do here.")
 
 
-async def save(
-    session: AsyncSession, draft: Draft, *, author: str, form_id: str, now: datetime
-) -> None:
-    """Save a problem, once per form: one short write, for somebody waits until it is done."""
-    row = {
-        "form_id": form_id,
-        "author": author,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A form that was submitted."""
+
+    draft: Draft
+    author: str
+    form_id: str
+    """Slack's view id."""
+    submitted_at: datetime
+
+
+async def save(session: AsyncSession, submissions: Iterable[Submission]) -> None:
+    """Save problems, once per form: one short write, for somebody waits until it is done."""
+    rows = [_row(each) for each in submissions]
+    await session.execute(insert(session, Problem).on_conflict_do_nothing(), rows)
+
+
+def _row(submission: Submission) -> dict[str, Any]:
+    draft = submission.draft
+    return {
+        "form_id": submission.form_id,
+        "author": submission.author,
         "anonymous": draft.anonymous,
         "title": draft.title,
         "context": draft.context,
@@ -69,9 +85,8 @@ async def save(
         "question": draft.question,
         "topics": list(draft.topics),
         "needed_by": draft.needed_by,
-        "created_at": now,
+        "created_at": submission.submitted_at,
     }
-    await session.execute(insert(session, Problem).on_conflict_do_nothing(), row)
 
 
 async def announce_new(session: AsyncSession, network: Network, *, limit: int = 5) -> int:

@@ -1,4 +1,4 @@
-// A person's or app's mark: initials on one of a few quiet tones, always the same for the same id.
+// A person's or app's mark: initials on one of a few quiet tones, always the same for the same id; apps share one.
 import { html } from "./ui.js";
 
 const TONES = 8;
@@ -13,6 +13,6 @@ function initials(name) {
 }
 
 export function Avatar({ id, name, isApp, small }) {
-  const shape = `avatar tone-${toneOf(id)} ${isApp ? "avatar-app" : ""} ${small ? "avatar-small" : ""}`;
+  const shape = `avatar tone-${isApp ? 0 : toneOf(id)} ${isApp ? "avatar-app" : ""} ${small ? "avatar-small" : ""}`;
   return html`<span class=${shape} aria-hidden="true">${initials(name)}</span>`;
 }

@@ -112,7 +112,7 @@ function keys(box, event, { chosen, many, onChange }) {
 }
 
 const note = (max, chosen) =>
-  chosen.length >= max ? `That is all ${max}. Remove one to choose another.` : `Up to ${max}.`;
+  max && chosen.length >= max && `That is all ${max}. Remove one to choose another.`;
 
 /** The text box that narrows the list. */
 function Box({ id, list, box, shown, onKeyDown, ...rest }) {
@@ -145,7 +145,7 @@ export function Choices({ id, label, choices, chosen, many, max, onChange, ...re
   return html`<div class="combobox">
     ${many && chosen.length > 0 && html`<${Chips} ...${{ choices, chosen }} drop=${box.pick} />`}
     <${Box} ...${{ id, list, box, shown, onKeyDown, ...rest }} />
-    ${many && max && html`<p class="field-note" role="status">${note(max, chosen)}</p>`}
+    ${many && html`<p class="field-note" role="status">${note(max, chosen)}</p>`}
     ${box.open && html`<${List} id=${list} ...${{ label, ...box, chosen }} />`}
   </div>`;
 }

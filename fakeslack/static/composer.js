@@ -61,7 +61,8 @@ function Usage({ text }) {
   return html`<p class="composer-usage"><code>${usage}</code> ${known.description}</p>`;
 }
 
-const entersLines = () => window.matchMedia("(pointer: coarse)").matches;
+/** On a phone: there Enter makes a line, and a focused box would bring the keyboard up. */
+const isOnTouch = () => window.matchMedia("(pointer: coarse)").matches;
 
 /** The text, its way out, and back into the box when it could not be sent. */
 function useComposer({ channel, thread }) {
@@ -91,14 +92,16 @@ function useComposer({ channel, thread }) {
 function WritingBox({ id, label, text, change, error, submit, off, focus }) {
   const box = useGrowing(text);
   const list = useSuggestions({ box, text, write: change, off });
-  useEffect(() => focus && box.current.focus(), []);
+  useEffect(() => {
+    if (focus && !isOnTouch()) box.current.focus();
+  }, []);
   const onInput = (event) => {
     change(event.target.value);
     list.look(event);
   };
   const onKeyDown = (event) => {
     if (event.isComposing || listKey(event, list, text)) return;
-    if (event.key === "Enter" && !event.shiftKey && !entersLines()) submit(event);
+    if (event.key === "Enter" && !event.shiftKey && !isOnTouch()) submit(event);
   };
   return html`${list.offer && html`<${Suggestions} id=${`${id}-list`} ...${list} />`}
     <textarea

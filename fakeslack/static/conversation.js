@@ -1,5 +1,5 @@
 // A channel or direct message: its head, its messages, the composer, and a thread beside it.
-import { html, useEffect, useWorkspace } from "./ui.js";
+import { html, useEffect, useState, useWorkspace } from "./ui.js";
 import { Composer } from "./composer.js";
 import { AppTabs } from "./home.js";
 import { Icon } from "./icons.js";
@@ -94,8 +94,15 @@ export function Conversation({ channel, marked, openDrawer }) {
   </main>`;
 }
 
+/** Give the focus back to what had it before, when that is still there. */
+function useReturn() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => before?.isConnected && before.focus(), []);
+}
+
 export function Thread({ channel, ts, marked }) {
   const { state, go } = useWorkspace();
+  useReturn();
   const all = state.messages[channel.id] ?? [];
   const parent = all.filter((message) => message.ts === ts);
   const messages = [...parent, ...repliesTo(state, channel.id, ts)];

@@ -6,8 +6,8 @@ import { Text, wordsOf } from "./text.js";
 const FIRST = [
   "[data-focus]",
   ".modal-body :is(input, select, textarea)",
-  ".modal-body :is(button, a[href])",
   "footer button",
+  ".modal-body :is(button, a[href])",
 ];
 
 function focusFirst(dialog) {
@@ -15,8 +15,8 @@ function focusFirst(dialog) {
   found?.focus();
 }
 
-/** Open at once, close with the component, and take the focus back when uncovered. */
-function useTopLayer(covered) {
+/** Open at once, close with the component, and keep the focus when uncovered or filled anew. */
+function useTopLayer(covered, content) {
   const own = useRef(null);
   const focused = useRef(null);
   useLayoutEffect(() => {
@@ -26,14 +26,16 @@ function useTopLayer(covered) {
     return () => dialog.close();
   }, []);
   useLayoutEffect(() => {
-    if (!covered && !own.current.contains(document.activeElement)) focused.current?.focus();
-  }, [covered]);
+    if (covered || own.current.contains(document.activeElement)) return;
+    if (focused.current?.isConnected) focused.current.focus();
+    else focusFirst(own.current);
+  }, [covered, content]);
   return { own, focused };
 }
 
-/** `covered`: another dialog lies on top of this one. */
-export function Dialog({ labelledby, role, covered, shape = "", onEscape, children }) {
-  const { own, focused } = useTopLayer(covered);
+/** `covered`: another dialog lies on top of this one; `content`: changes with what it holds. */
+export function Dialog({ labelledby, role, covered, content, shape = "", onEscape, children }) {
+  const { own, focused } = useTopLayer(covered, content);
   const onKeyDown = (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();

@@ -26,7 +26,12 @@ function move(menu, key) {
   return true;
 }
 
-/** Stand in place, take the focus, and leave when somebody presses or scrolls elsewhere. */
+const isInSight = (button) => {
+  const { top, bottom } = button.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+};
+
+/** Stand in place and stay there while the page moves; leave when somebody presses elsewhere. */
 function useOpenMenu(menu, button, close) {
   useLayoutEffect(() => {
     place(menu.current, button.current);
@@ -37,13 +42,18 @@ function useOpenMenu(menu, button, close) {
       if (menu.current?.contains(event.target) || button.current?.contains(event.target)) return;
       close(false);
     };
+    const follow = () => {
+      if (!menu.current || !button.current) return;
+      if (isInSight(button.current)) place(menu.current, button.current);
+      else close(false);
+    };
     document.addEventListener("pointerdown", outside, true);
-    document.addEventListener("scroll", outside, true);
-    window.addEventListener("resize", outside);
+    document.addEventListener("scroll", follow, true);
+    window.addEventListener("resize", follow);
     return () => {
       document.removeEventListener("pointerdown", outside, true);
-      document.removeEventListener("scroll", outside, true);
-      window.removeEventListener("resize", outside);
+      document.removeEventListener("scroll", follow, true);
+      window.removeEventListener("resize", follow);
     };
   }, []);
 }

@@ -11,8 +11,7 @@ const sameAuthor = (a, b) =>
 
 const goesOn = (before, message) =>
   sameAuthor(before, message) &&
-  !message.is_ephemeral &&
-  !before.is_ephemeral &&
+  ![message, before].some((each) => each.is_ephemeral || each.blocks?.length) &&
   Number(message.ts) - Number(before.ts) < GOES_ON;
 
 /** How far down the end is: all the way, but no further than the top of a long last message. */
@@ -24,12 +23,17 @@ function endOf(list) {
   return Math.min(bottom, list.scrollTop + above);
 }
 
+const sizeOf = ({ scrollHeight, clientHeight }) => `${scrollHeight} ${clientHeight}`;
+
 /** Follow the end of the list unless somebody has scrolled away from it. */
 function useFollowing(messages) {
   const list = useRef(null);
   const atEnd = useRef(true);
+  const size = useRef("");
   const toEnd = () => {
-    if (!atEnd.current || !list.current) return;
+    if (!list.current) return;
+    size.current = sizeOf(list.current);
+    if (!atEnd.current) return;
     list.current.scrollTop = Math.max(list.current.scrollTop, endOf(list.current));
   };
   useLayoutEffect(toEnd, [messages.length, messages.at(-1)?.ts]);
@@ -40,7 +44,8 @@ function useFollowing(messages) {
     return () => watcher.disconnect();
   }, []);
   const onScroll = () => {
-    if (!list.current) return;
+    // A list that has just changed its size moves by itself: nobody has scrolled.
+    if (!list.current || size.current !== sizeOf(list.current)) return;
     atEnd.current = list.current.scrollTop > endOf(list.current) - NEAR;
   };
   return { list, onScroll, stay: () => (atEnd.current = false) };

@@ -99,7 +99,7 @@ function ModalView({ view, isTop, isStacked }) {
   const { close, dismiss, escape } = useClosing(view, isStacked, surface);
   const title = `title-${view.id}`;
   const complaint = [failure, ...homeless(errors, blocks)].filter(Boolean).join(" ");
-  return html`<${Dialog} labelledby=${title} covered=${!isTop} onEscape=${escape}>
+  return html`<${Dialog} labelledby=${title} covered=${!isTop} content=${view.hash} onEscape=${escape}>
     <form class="modal-form" novalidate ref=${form} onSubmit=${submit}>
       <${DialogHead}
         id=${title}

@@ -134,7 +134,9 @@ export function Sidebar({ route, people, choose, open, close }) {
   const { state } = useWorkspace();
   const own = useRef(null);
   useEffect(() => {
-    if (open) own.current.querySelector("a, button")?.focus();
+    if (!open) return undefined;
+    own.current.querySelector("a, button")?.focus();
+    return () => document.querySelector("main .drawer-button")?.focus();
   }, [open]);
   const onKeyDown = (event) => event.key === "Escape" && open && close();
   return html`${open && html`<div class="shade" onClick=${close}></div>`}

@@ -47,7 +47,10 @@ export function useBlocks({ blocks, container, known, onType }) {
   const [prefix] = useState(newName);
   const idOf = (block, element) => `${prefix}-${block.block_id}-${element.action_id}`;
   const value = (block, element) => valueOf(block, element, drafts, known);
-  const isDirty = () => Object.keys(latest.current).length > 0;
+  const isDirty = () => {
+    const there = values();
+    return Object.keys(latest.current).some((key) => key.split("\n")[0] in there);
+  };
   return { drafts, values, type, press, choose, value, idOf, isDirty };
 }
 

@@ -13,6 +13,7 @@ from bot.domain.network import Network
 from bot.domain.notices import Notice
 from bot.domain.problems import Draft, Resolution
 from bot.services import changes, mentors, outbox, problems, request_answers, requests
+from bot.services.problems import Submission
 from models import Delivery, Problem, Request
 from tests.conftest import NOW, TEAM
 
@@ -43,7 +44,8 @@ class Desk:
             earliest=NOW.date(),
         )
         async with self.database.transaction() as session:
-            await problems.save(session, draft, author=author, form_id=form, now=NOW)
+            submitted = Submission(draft=draft, author=author, form_id=form, submitted_at=NOW)
+            await problems.save(session, [submitted])
             await problems.announce_new(session, NETWORK)
             found = select(Problem.id).where(Problem.form_id == form)
             return (await session.scalars(found)).one()

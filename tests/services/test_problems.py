@@ -12,6 +12,7 @@ from bot.domain.network import Network
 from bot.domain.notices import AuthorReplied, ProblemPosted, ProblemReported, ThreadAnswered
 from bot.domain.problems import Draft, Resolution
 from bot.services import changes, outbox, problems, replies, stakes
+from bot.services.problems import Submission
 from models import Delivery, InterestKind, Operation, Problem
 from tests.conftest import TEAM
 
@@ -36,7 +37,8 @@ DRAFT = Draft(
 
 async def share(session, *, form_id="V1", anonymous=False, **changed):
     draft = replace(DRAFT, earliest=date(2026, 1, 5), anonymous=anonymous, **changed)
-    await problems.save(session, draft, author=AUTHOR, form_id=form_id, now=NOW)
+    submitted = Submission(draft=draft, author=AUTHOR, form_id=form_id, submitted_at=NOW)
+    await problems.save(session, [submitted])
     await problems.announce_new(session, NETWORK)
     return (await session.scalars(select(Problem).where(Problem.form_id == form_id))).one()
 
