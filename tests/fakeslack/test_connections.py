@@ -1,7 +1,6 @@
 """Socket Mode: several connections, their end, and what was on them."""
 
 import asyncio
-import time
 from typing import Any
 
 import aiohttp
@@ -95,9 +94,7 @@ async def test_an_acknowledgement_that_is_late_is_not_heard(
 
     ada = workspace.add_user("ada")
     async with connected(bolt):
-        began = time.monotonic()
         await ada.uses("/say")
-        assert time.monotonic() - began < 0.39
         assert ada.notices == ['/say failed with the error "operation_timeout"']
         await workspace.until(lambda: workspace.sockets.unheard)
     assert not ada.ephemerals

@@ -170,7 +170,7 @@ async def test_retry_after_is_obeyed_for_its_method_alone(outlet: Outlet):
     (post,) = await outlet.say("post")
     other = outlet.workspace.add_channel("elsewhere", [outlet.ada], bot=True)
     await outlet.settled()
-    outlet.workspace.faults.ratelimit("chat.postMessage", retry_after=1)
+    outlet.workspace.faults.ratelimit("chat.postMessage", retry_after=2)
     struck = time.monotonic()
     await outlet.say("limited", to=other.id)
     await outlet.workspace.until(lambda: outlet.workspace.faults.struck)
@@ -178,10 +178,10 @@ async def test_retry_after_is_obeyed_for_its_method_alone(outlet: Outlet):
         await outbox.revise(session, post, words("edited meanwhile"), key="edit")
     outlet.core.wake.set()
     await outlet.workspace.until(lambda: "edited meanwhile" in outlet.heard())
-    assert time.monotonic() - struck < 0.9, "chat.update was not held up"
+    assert outlet.heard(other) == [], "what is limited still waits"
     await outlet.settled()
     assert outlet.heard(other) == ["limited"]
-    assert time.monotonic() - struck >= 1
+    assert time.monotonic() - struck >= 2
 
 
 async def test_what_somebody_waits_for_goes_before_what_goes_to_many(database_url):
