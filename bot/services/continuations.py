@@ -22,7 +22,7 @@ _REACHED_SLACK = (DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.SEN
 async def say(session: AsyncSession, problem: Problem, of: Field, text: str) -> None:
     """Owe the thread the rest of one field, if there is any."""
     rest = split(text)[1:]
-    if not rest:
+    if not rest or problem.post_id is None:
         return
     post = await session.get_one(Delivery, problem.post_id)
     for number, words in enumerate(rest, 1):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.errors import InvalidInput, NotAllowed
+from bot.domain.errors import Gone, InvalidInput, NotAllowed
 from bot.domain.network import Network
 from bot.domain.notices import AuthorReplied
 from bot.domain.problems import split
@@ -49,6 +49,8 @@ async def say_without_name(
     require_unnamed(problem, by)
     if not text:
         raise InvalidInput(text="Write what you would like to say in the thread.")
+    if problem.post_id is None:
+        raise Gone("Your problem is saved and not posted yet. Please try again in a minute.")
     post = await session.get_one(Delivery, problem.post_id)
     for number, words in enumerate(split(text)):
         await outbox.say(
