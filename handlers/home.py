@@ -38,7 +38,7 @@ async def refresh(core: Core, member: str) -> None:
     if not core.homes.is_open(member):
         return
     try:
-        facilitates = await core.people.is_facilitator(member)
+        facilitates = await _is_known_to_facilitate(core, member)
         async with core.db.transaction() as session:
             seen = await home.gather(
                 session, member, facilitates=facilitates, network=core.network, now=core.now()
@@ -46,6 +46,15 @@ async def refresh(core: Core, member: str) -> None:
         await core.gateway.publish_home(member, views.home(seen))
     except (Refused, Unavailable) as error:
         _log.warning("home not published", code=str(error))
+
+
+async def _is_known_to_facilitate(core: Core, member: str) -> bool:
+    """Ask what a member is; while Slack does not tell, they get the Home that everybody has."""
+    try:
+        return await core.people.is_facilitator(member)
+    except (Refused, Unavailable) as error:
+        _log.warning("home without the facilitator's part", code=str(error))
+        return False
 
 
 async def close_report(

@@ -21,8 +21,14 @@ async def ask(
     await _require_here(core, mentor)
     async with core.db.transaction() as session:
         if await inbox.take(session, body["trigger_id"], now=core.now()):
-            by = body["user"]["id"]
-            await requests.ask(session, problem_id, mentor, by=by, now=core.now())
+            await requests.ask(
+                session,
+                problem_id,
+                mentor,
+                by=body["user"]["id"],
+                now=core.now(),
+                network=core.network,
+            )
         problem = await problems.get(session, problem_id)
     core.wake.set()
     await ack()
@@ -36,7 +42,13 @@ async def offer(
     problem_id = int(action["value"])
     async with core.db.transaction() as session:
         if await inbox.take(session, body["trigger_id"], now=core.now()):
-            await requests.offer(session, problem_id, by=body["user"]["id"], now=core.now())
+            await requests.offer(
+                session,
+                problem_id,
+                by=body["user"]["id"],
+                now=core.now(),
+                network=core.network,
+            )
         problem = await problems.get(session, problem_id)
     core.wake.set()
     await ack()
@@ -64,7 +76,11 @@ async def decline(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], c
     async with core.db.transaction() as session:
         if await inbox.take(session, body["trigger_id"], now=core.now()):
             await request_answers.decline(
-                session, int(action["value"]), by=body["user"]["id"], now=core.now()
+                session,
+                int(action["value"]),
+                by=body["user"]["id"],
+                now=core.now(),
+                network=core.network,
             )
     core.wake.set()
     await ack()

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -35,6 +36,12 @@ class Problem(Base):
     created_at: Mapped[datetime]
     post_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None, index=True)
     """The message in the channel."""
+    suggested: Mapped[list[dict[str, Any]] | None] = mapped_column(SealedJSON, default=None)
+    """The mentors who were named to the author, each with the reasons that were given."""
+    suggested_in_id: Mapped[int | None] = mapped_column(
+        ForeignKey("delivery.id"), default=None, index=True
+    )
+    """The message that names them."""
     state: Mapped[ProblemState] = mapped_column(default=ProblemState.OPEN, index=True)
     version: Mapped[int] = mapped_column(default=1)
     """Counts edits, so that each is announced once."""

@@ -34,7 +34,11 @@ class OwnRequest:
     stand: Stand
     other: str | None
     """The one on the other side; None for an author who gave no name."""
+    anonymous: bool
+    """Whether the problem was shared without a name, so that the bot passes the words on."""
     days: int
+    link: str | None
+    """To the problem's post; None where it is not posted yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ async def edit(
     for of in continuations.FIELDS:
         new = getattr(problem, of)
         await continuations.replace(session, problem, of, old=getattr(before, of), new=new)
-    await requests.retell(session, problem)
+    await requests.retell(session, problem, network)
     await _tell(session, problem, "edited", by=by, network=network)
 
 
@@ -60,7 +60,7 @@ async def resolve(
     await continuations.say(session, problem, "what_helped", resolution.what_helped)
     await _thank(session, problem)
     await _tell(session, problem, "resolved", by=by, network=network)
-    await requests.end_for(session, problem)
+    await requests.end_for(session, problem, network)
 
 
 async def withdraw(
@@ -71,6 +71,7 @@ async def withdraw(
     problem.state, problem.closed_at = ProblemState.WITHDRAWN, now
     problem.title = problem.context = problem.tried = problem.question = ""
     problem.what_helped, problem.who_helped, problem.may_become_guidance = None, None, False
+    problem.suggested = None
     await session.flush()
     post = await session.get_one(Delivery, problem.post_id)
     look = replace(
@@ -80,7 +81,7 @@ async def withdraw(
     await outbox.revise(session, post, look, key=f"problem:{problem.id}:look:withdrawn")
     await continuations.retract_all(session, problem)
     await _tell(session, problem, "withdrawn", by=by, network=network)
-    await requests.end_for(session, problem)
+    await requests.end_for(session, problem, network)
 
 
 async def _thank(session: AsyncSession, problem: Problem) -> None:

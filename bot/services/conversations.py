@@ -7,13 +7,15 @@ from bot.services import outbox, relay
 from models import Problem, Request
 
 
-async def begin(session: AsyncSession, problem: Problem, request: Request) -> None:
+async def begin(
+    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
+) -> None:
     """Open the conversation, with who is who and what it is about."""
     if problem.anonymous:
-        await relay.begin(session, problem, request)
+        await relay.begin(session, problem, request, link=link)
         return
     to = f"{problem.author},{request.helper}"
-    await outbox.say(session, _opening(problem, request), to=to, key=_key(request))
+    await outbox.say(session, _opening(problem, request, link=link), to=to, key=_key(request))
 
 
 async def end(session: AsyncSession, problem: Problem, request: Request) -> None:
@@ -25,12 +27,13 @@ async def end(session: AsyncSession, problem: Problem, request: Request) -> None
         await outbox.revise(session, opened, notice, key=f"{_key(request)}:withdrawn")
 
 
-def _opening(problem: Problem, request: Request) -> ConversationOpened:
+def _opening(problem: Problem, request: Request, *, link: str | None = None) -> ConversationOpened:
     return ConversationOpened(
         title=problem.title,
         question=problem.question,
         author=problem.author,
         helper=request.helper,
+        link=link,
     )
 
 

@@ -41,7 +41,7 @@ async def gather(
         channel=network.channel,
         facilitators=network.facilitators,
         problems=[await _own_problem(session, each, network, now) for each in own],
-        requests=await _requests(session, member, own, now),
+        requests=await _requests(session, member, own, network, now),
         choices=await _choices(session, member),
         overview=await _overview(session, member, network, now) if facilitates else None,
     )
@@ -69,7 +69,7 @@ async def _own_problem(
 
 
 async def _requests(
-    session: AsyncSession, member: str, own: Sequence[Problem], now: datetime
+    session: AsyncSession, member: str, own: Sequence[Problem], network: Network, now: datetime
 ) -> list[OwnRequest]:
     """List what is open or under way between this member and others."""
     mine = or_(Request.helper == member, Request.problem_id.in_([each.id for each in own]))
@@ -84,12 +84,16 @@ async def _requests(
         .order_by(Request.id)
     )
     return [
-        _own_request(request, problem, member, now)
-        for request, problem in await session.execute(found)
+        _own_request(
+            request, problem, member, now, link=await problems.link(session, problem, network)
+        )
+        for request, problem in (await session.execute(found)).all()
     ]
 
 
-def _own_request(request: Request, problem: Problem, member: str, now: datetime) -> OwnRequest:
+def _own_request(
+    request: Request, problem: Problem, member: str, now: datetime, *, link: str | None
+) -> OwnRequest:
     helps = request.helper == member
     author = None if problem.anonymous else problem.author
     return OwnRequest(
@@ -97,7 +101,9 @@ def _own_request(request: Request, problem: Problem, member: str, now: datetime)
         title=problem.title,
         stand=_stand(request, helps=helps),
         other=author if helps else request.helper,
+        anonymous=problem.anonymous,
         days=(now - request.created_at).days,
+        link=link,
     )
 
 

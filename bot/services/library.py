@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain import topics as known_topics
 from bot.domain.guidance import Piece, parse
 from bot.domain.notices import FoundPiece
-from bot.domain.search import Encode, Hit, Index, fits
+from bot.domain.search import Encode, Hit, Index, worth_showing
+from bot.domain.topics import TOPICS
 
 FOLDER = Path(__file__).parents[2] / "guidance"
 QUERY_TOKENS = 128
@@ -67,8 +67,7 @@ class Library:
         hits = self._index.search(text, vector, limit=limit)
         return [
             Found(piece, _why(piece, topics, hit))
-            for hit in hits
-            if fits(hit, dense=self.is_dense)
+            for hit in worth_showing(hits, dense=self.is_dense)
             for piece in [self._pieces[hit.row]]
         ]
 
@@ -81,9 +80,15 @@ def load(encode: Encode | None, folder: Path = FOLDER) -> Library:
 
 
 def _why(piece: Piece, topics: frozenset[str], hit: Hit) -> str:
-    """Say why in words: a topic that was chosen, or the words that both use."""
-    if shared := piece.topics & topics:
-        return f"On {', '.join(known_topics.labels(sorted(shared))).lower()}"
-    if hit.shared:
-        return f"Speaks of {', '.join(hit.shared[:3])}"
-    return "Close in meaning to what was asked"
+    """Say why in words: the topics that were chosen, or else those that the piece is on."""
+    if named := _named(piece.topics & topics) or _named(piece.topics):
+        return f"On {named}"
+    if hit.cosine:
+        return "Close in meaning to what was asked"
+    return f"Has the words {', '.join(f'“{word}”' for word in hit.shared[:3])} too"
+
+
+def _named(slugs: frozenset[str]) -> str:
+    """Name topics inside a sentence, in the list's order; what is not on the list has no name."""
+    known = [topic.label for topic in TOPICS if topic.slug in slugs]
+    return ", ".join(label[0].lower() + label[1:] for label in known)

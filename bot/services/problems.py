@@ -11,17 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import insert
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.network import Network
-from bot.domain.notices import (
-    GuidanceWanted,
-    MentorsSuggested,
-    ProblemPosted,
-)
+from bot.domain.notices import GuidanceWanted, ProblemPosted
 from bot.domain.problems import Draft
-from bot.services import continuations, mentors, outbox, stakes
+from bot.services import continuations, outbox, stakes, suggestions
 from models import Delivery, Problem, ProblemState
 
 ENOUGH = 20
 """Messages that may wait for the channel before another problem is announced."""
+
+_IS_OPEN = Problem.state == ProblemState.OPEN
 
 
 async def get(session: AsyncSession, problem_id: int, *, lock: bool = False) -> Problem:
@@ -102,7 +100,7 @@ async def announce_new(session: AsyncSession, network: Network, *, limit: int = 
     problems = (await session.scalars(found)).all()
     for problem in problems:
         await _announce(session, problem, network)
-        await _suggest_mentors(session, problem, network)
+        await suggestions.put(session, problem, network)
     return len(problems)
 
 
@@ -138,13 +136,20 @@ async def link(session: AsyncSession, problem: Problem, network: Network) -> str
 
 
 async def open_of(session: AsyncSession, member: str) -> list[Problem]:
-    """List a member's open problems, oldest first. Authors are sealed, so all are looked at."""
-    return [problem for problem in await _open(session) if problem.author == member]
+    """List a member's open problems, oldest first.
+
+    Authors are sealed, so each is unsealed to see whose it is; the words only of the member's own.
+    """
+    authors = select(Problem.id, Problem.author).where(_IS_OPEN)
+    own = [number for number, author in await session.execute(authors) if author == member]
+    found = select(Problem).where(Problem.id.in_(own)).order_by(Problem.id)
+    return list(await session.scalars(found)) if own else []
 
 
 async def unanswered(session: AsyncSession) -> list[Problem]:
     """List the open problems that no colleague has answered yet, oldest first."""
-    return [problem for problem in await _open(session) if problem.answered_at is None]
+    found = select(Problem).where(_IS_OPEN, Problem.answered_at.is_(None)).order_by(Problem.id)
+    return list(await session.scalars(found))
 
 
 async def mark_answered(
@@ -180,20 +185,3 @@ async def _announce(session: AsyncSession, problem: Problem, network: Network) -
         topics=problem.topics,
     )
     await outbox.say(session, wanted, to=network.channel, key=f"{key}:guidance", reply_to=post)
-
-
-async def _suggest_mentors(session: AsyncSession, problem: Problem, network: Network) -> None:
-    """Owe the author alone the mentors who fit, and the word that the problem is posted."""
-    notice = MentorsSuggested(
-        problem_id=problem.id,
-        title=problem.title,
-        channel=network.channel,
-        anonymous=problem.anonymous,
-        mentors=await mentors.suggest(session, problem, author=problem.author),
-    )
-    await outbox.say(session, notice, to=problem.author, key=f"problem:{problem.id}:mentors")
-
-
-async def _open(session: AsyncSession) -> Iterable[Problem]:
-    found = select(Problem).where(Problem.state == ProblemState.OPEN).order_by(Problem.id)
-    return await session.scalars(found)

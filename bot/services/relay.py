@@ -9,14 +9,17 @@ from bot.domain import relay
 from bot.domain.notices import RelayOpened, WordsHeldBack, WordsRelayed
 from bot.domain.problems import PART, split
 from bot.services import outbox, problems
-from models import Delivery, Problem, RelayEnd, Request, RequestState, Side
+from models import Delivery, Origin, Problem, RelayEnd, Request, RequestState, Side
 
 
-async def begin(session: AsyncSession, problem: Problem, request: Request) -> None:
+async def begin(
+    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
+) -> None:
     """Open a thread in each one's direct messages: what one writes there, the other reads."""
     for side in Side:
         to, key = _person(problem, request, side), f"request:{request.id}:relay:{side}"
-        said = await outbox.say(session, _opening(problem, request, side), to=to, key=key)
+        notice = _opening(problem, request, side, link=link)
+        said = await outbox.say(session, notice, to=to, key=key)
         session.add(RelayEnd(request_id=request.id, side=side, delivery_id=said.id))
 
 
@@ -104,8 +107,16 @@ async def _thread(session: AsyncSession, request: Request, side: Side) -> Delive
     return (await session.scalars(found)).one()
 
 
-def _opening(problem: Problem, request: Request, side: Side) -> RelayOpened:
-    return RelayOpened(title=problem.title, side=side.value, helper=request.helper)
+def _opening(
+    problem: Problem, request: Request, side: Side, *, link: str | None = None
+) -> RelayOpened:
+    return RelayOpened(
+        title=problem.title,
+        side=side.value,
+        helper=request.helper,
+        offered=request.origin == Origin.OFFERED,
+        link=link,
+    )
 
 
 def _person(problem: Problem, request: Request, side: Side) -> str:

@@ -8,7 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.network import Network
 from bot.domain.notices import RequestDeclined
-from bot.services import conversations, mentors, outbox, problems, request_messages
+from bot.services import (
+    conversations,
+    mentors,
+    outbox,
+    problems,
+    request_messages,
+    suggestions,
+)
 from models import Origin, Problem, Request, RequestState
 
 _ANSWERED = {
@@ -32,15 +39,27 @@ async def accept(
         await _require_room(session, request.helper)
     request.state, request.answered_at = RequestState.ACCEPTED, now
     await problems.mark_answered(session, problem, by=request.helper, now=now, network=network)
-    await request_messages.show(session, problem, request)
-    await conversations.begin(session, problem, request)
+    link = await problems.link(session, problem, network)
+    await request_messages.show(session, problem, request, link=link)
+    await suggestions.show(session, problem, network, link=link)
+    await conversations.begin(session, problem, request, link=link)
 
 
-async def decline(session: AsyncSession, request_id: int, *, by: str, now: datetime) -> None:
+async def decline(
+    session: AsyncSession, request_id: int, *, by: str, now: datetime, network: Network
+) -> None:
     """Say not now, which needs no reason, and tell the one who waits."""
     problem, request = await _answerable(session, request_id, by=by)
     request.state, request.answered_at = RequestState.DECLINED, now
-    await request_messages.show(session, problem, request)
+    link = await problems.link(session, problem, network)
+    await request_messages.show(session, problem, request, link=link)
+    await suggestions.show(session, problem, network, link=link)
+    await _tell_of_not_now(session, problem, request, link=link)
+
+
+async def _tell_of_not_now(
+    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
+) -> None:
     by_author = request.origin == Origin.OFFERED
     author = None if problem.anonymous else problem.author
     notice = RequestDeclined(
@@ -48,6 +67,8 @@ async def decline(session: AsyncSession, request_id: int, *, by: str, now: datet
         problem_id=problem.id,
         by_author=by_author,
         other=author if by_author else request.helper,
+        more_to_ask=await suggestions.are_left(session, problem),
+        link=link,
     )
     waits = request.helper if by_author else problem.author
     await outbox.say(session, notice, to=waits, key=f"{request_messages.key_of(request)}:not now")

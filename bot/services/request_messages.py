@@ -7,19 +7,24 @@ from bot.services import mentors, outbox
 from models import Delivery, Origin, Problem, Request, RequestState
 
 
-async def put(session: AsyncSession, problem: Problem, request: Request, *, to: str) -> None:
+async def put(
+    session: AsyncSession, problem: Problem, request: Request, *, to: str, link: str | None
+) -> None:
     """Owe the message with the buttons."""
     await session.flush()
-    notice = await _notice(session, problem, request)
+    notice = await _notice(session, problem, request, link=link)
     said = await outbox.say(session, notice, to=to, key=key_of(request))
     request.asked_in_id = said.id
 
 
-async def show(session: AsyncSession, problem: Problem, request: Request) -> None:
+async def show(
+    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
+) -> None:
     """Owe it the look that the request's state, and the problem's words, give it now."""
     message = await session.get_one(Delivery, request.asked_in_id)
+    notice = await _notice(session, problem, request, link=link)
     key = f"{key_of(request)}:{request.state}:{problem.version}"
-    await outbox.revise(session, message, await _notice(session, problem, request), key=key)
+    await outbox.revise(session, message, notice, key=key)
 
 
 def key_of(request: Request) -> str:
@@ -28,7 +33,7 @@ def key_of(request: Request) -> str:
 
 
 async def _notice(
-    session: AsyncSession, problem: Problem, request: Request
+    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
 ) -> MentorAsked | HelpOffered:
     if request.origin == Origin.OFFERED:
         return HelpOffered(
@@ -36,6 +41,7 @@ async def _notice(
             title=problem.title,
             helper=request.helper,
             anonymous=problem.anonymous,
+            link=link,
             state=request.state.value,
         )
     return MentorAsked(
@@ -47,6 +53,7 @@ async def _notice(
         needed_by=problem.needed_by,
         author=None if problem.anonymous else problem.author,
         reasons=await _reasons(session, problem, request),
+        link=link,
         state=request.state.value,
     )
 

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import Gone, NotAllowed
-from bot.services import conversations, mentors, problems, request_messages
+from bot.domain.network import Network
+from bot.services import conversations, mentors, problems, request_messages, suggestions
 from models import Origin, Problem, ProblemState, Request, RequestState
 
 MOST_ASKED_AT_ONCE = 3
@@ -37,7 +38,13 @@ _HELPING = "The two of you are talking about this already: look in your direct m
 
 
 async def ask(
-    session: AsyncSession, problem_id: int, mentor: str, *, by: str, now: datetime
+    session: AsyncSession,
+    problem_id: int,
+    mentor: str,
+    *,
+    by: str,
+    now: datetime,
+    network: Network,
 ) -> Problem:
     """Ask a mentor to help the author of a problem, who is the only one who may.
 
@@ -53,11 +60,13 @@ async def ask(
     await _require_patience(session, problem)
     request = Request(problem_id=problem.id, helper=mentor, origin=Origin.ASKED, created_at=now)
     session.add(request)
-    await request_messages.put(session, problem, request, to=mentor)
+    await _put(session, problem, request, to=mentor, network=network)
     return problem
 
 
-async def offer(session: AsyncSession, problem_id: int, *, by: str, now: datetime) -> Problem:
+async def offer(
+    session: AsyncSession, problem_id: int, *, by: str, now: datetime, network: Network
+) -> Problem:
     """Offer a colleague's help to the author of a problem, who alone hears of it.
 
     A mentor who said not now to the author may think better of it.
@@ -75,21 +84,24 @@ async def offer(session: AsyncSession, problem_id: int, *, by: str, now: datetim
     request.origin, request.state = Origin.OFFERED, RequestState.OPEN
     request.created_at, request.answered_at = now, None
     session.add(request)
-    await request_messages.put(session, problem, request, to=problem.author)
+    await _put(session, problem, request, to=problem.author, network=network)
     return problem
 
 
-async def retell(session: AsyncSession, problem: Problem) -> None:
+async def retell(session: AsyncSession, problem: Problem, network: Network) -> None:
     """Show an edited problem's new words wherever its old ones were put to somebody."""
+    link = await problems.link(session, problem, network)
     for request in await _of(session, problem, RequestState.OPEN, RequestState.ACCEPTED):
-        await request_messages.show(session, problem, request)
+        await request_messages.show(session, problem, request, link=link)
+    await suggestions.show(session, problem, network, link=link)
 
 
-async def end_for(session: AsyncSession, problem: Problem) -> None:
+async def end_for(session: AsyncSession, problem: Problem, network: Network) -> None:
     """End what waits for an answer, because its problem was closed.
 
     Conversations about a resolved problem go on. Of a withdrawn one nothing stays.
     """
+    link = await problems.link(session, problem, network)
     withdrawn = problem.state == ProblemState.WITHDRAWN
     for request in await _of(session, problem, RequestState.OPEN, RequestState.ACCEPTED):
         if request.state == RequestState.ACCEPTED:
@@ -97,7 +109,17 @@ async def end_for(session: AsyncSession, problem: Problem) -> None:
                 continue
             await conversations.end(session, problem, request)
         request.state = RequestState.ENDED
-        await request_messages.show(session, problem, request)
+        await request_messages.show(session, problem, request, link=link)
+    await suggestions.show(session, problem, network, link=link)
+
+
+async def _put(
+    session: AsyncSession, problem: Problem, request: Request, *, to: str, network: Network
+) -> None:
+    """Owe the question to the one who answers it, and say so where the author chose."""
+    link = await problems.link(session, problem, network)
+    await request_messages.put(session, problem, request, to=to, link=link)
+    await suggestions.show(session, problem, network, link=link)
 
 
 async def _of(session: AsyncSession, problem: Problem, *states: RequestState) -> Sequence[Request]:

@@ -14,6 +14,7 @@ AT_ONCE = 1000
 
 REFERRING: tuple[InstrumentedAttribute[int | None] | InstrumentedAttribute[int], ...] = (
     Problem.post_id,
+    Problem.suggested_in_id,
     Request.asked_in_id,
     RelayEnd.delivery_id,
 )

@@ -115,12 +115,13 @@ def menu(action: str, choices: Sequence[tuple[str, str]]) -> OverflowMenuElement
     return OverflowMenuElement(action_id=action, options=_options(choices))
 
 
-def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
+def confirm(title: str, text: str, *, yes: str, no: str, style: str | None = None) -> ConfirmObject:
     return ConfirmObject(
         title=PlainTextObject(text=title),
         text=PlainTextObject(text=text),
         confirm=PlainTextObject(text=yes),
         deny=PlainTextObject(text=no),
+        style=style,
     )
 
 

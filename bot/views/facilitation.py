@@ -98,6 +98,7 @@ def _decisions(message: Undelivered) -> Iterator[ButtonElement]:
             "It will not be sent, and its words are forgotten.",
             yes="Give it up",
             no="Keep it",
+            style="danger",
         ),
     )
 

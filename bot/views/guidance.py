@@ -9,7 +9,17 @@ from slack_sdk.models.views import View
 from bot.domain.guidance import Piece
 from bot.domain.notices import FoundPiece, GuidanceFound, MessageAnswered
 from bot.views import mrkdwn, usage
-from bot.views.blocks import Message, actions, button, context, day, header, modal, section
+from bot.views.blocks import (
+    Message,
+    actions,
+    button,
+    context,
+    day,
+    divider,
+    header,
+    modal,
+    section,
+)
 from bot.views.problem import SHARE
 
 READ = "read_guidance"
@@ -100,7 +110,9 @@ def _share(words: str | None = None) -> ButtonElement:
 
 
 def _cards(pieces: Sequence[FoundPiece]) -> Iterator[Block]:
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
+        if place:
+            yield divider()
         yield section(f"*{mrkdwn.line(piece.title, 150)}*\n{mrkdwn.line(piece.summary, 600)}")
         yield context(f"{_why(piece)} · Source: {_source(piece.source, piece.url)}")
         yield actions(

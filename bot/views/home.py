@@ -53,7 +53,10 @@ def _problems(problems: Sequence[OwnProblem]) -> Iterator[Block]:
     yield divider()
     yield header("My open problems")
     if not problems:
-        yield section("None. When something is hard, share it here: it stays open until you say.")
+        yield section(
+            "None. When something is hard, share it here: it stays open until you mark it as "
+            "resolved."
+        )
     for each in problems[:_SHOWN]:
         yield from _problem(each)
     yield from _rest(problems)
@@ -84,7 +87,7 @@ def _requests(requests: Sequence[OwnRequest]) -> Iterator[Block]:
     if not requests:
         yield section("None. Here you find who asks for your help, and whom you asked.")
     for each in requests[:_SHOWN]:
-        yield section(f"{_title(each.title)}\n{_stand(each)}")
+        yield section(f"{_title(each.title, each.link)}\n{_stand(each)}")
         if each.stand in ("asked_of_me", "offered_to_me"):
             yield actions(
                 button(ACCEPT, "Accept", value=each.request_id, label=f"Accept: {each.title}"),
@@ -106,7 +109,13 @@ def _stand(request: OwnRequest) -> str:
         case "waiting_for_author":
             return f"You offered your help {since}, and wait for an answer from {other}."
         case "in_conversation":
-            return f"You are in conversation with {other}: look among your direct messages."
+            return f"You are in conversation with {other}: look {_where(request)}."
+
+
+def _where(request: OwnRequest) -> str:
+    if request.anonymous:
+        return "in the thread of my message to you"
+    return "among your direct messages"
 
 
 def _settings(choices: Choices) -> Iterator[Block]:
@@ -136,7 +145,8 @@ def _district(told: District) -> str:
 def _mentoring(choices: Choices) -> str:
     if not choices.is_mentor:
         return "You do not mentor at present."
-    topics = mrkdwn.line(", ".join(labels(choices.topics)).lower(), 500)
+    known = (label[0].lower() + label[1:] for label in labels(choices.topics))
+    topics = mrkdwn.line(", ".join(known), 500)
     if choices.paused:
         return f"Paused: nobody is told that you mentor on {topics}."
     return f"You mentor on {topics}."
@@ -174,7 +184,7 @@ def _help(facilitators: Sequence[str]) -> Iterator[Block]:
     yield context(f"The facilitators are {who}. Write to them about anything that troubles you.")
 
 
-def _title(title: str, link: str | None = None) -> str:
+def _title(title: str, link: str | None) -> str:
     return f"*{mrkdwn.link(link, mrkdwn.line(title, _TITLE))}*"
 
 

@@ -29,8 +29,11 @@ def offer(known: Offer | None) -> View:
     """Build the form that `read_offer` reads back, with what the mentor offered before."""
     numbers = [str(number) for number in range(1, MOST_AT_ONCE + 1)]
     return modal(
-        "Offer to mentor",
-        section("Colleagues with a problem you know are told of you. You say yes to each or not."),
+        "Change my mentoring" if known else "Offer to mentor",
+        section(
+            "When a colleague's problem fits what you know, I suggest you to them. You decide "
+            "each time."
+        ),
         choices_field(
             "topics",
             "What you know from your own work",
@@ -79,12 +82,12 @@ def read_offer(view: dict[str, Any]) -> Offer:
 def offer_saved(saved: Offer) -> View:
     """Confirm what was saved, in the form's place."""
     text = (
-        "Your offer is saved, and paused: nobody is told of you. Come back whenever it suits you."
+        "Your offer is saved, and paused: I suggest you to nobody. Come back whenever it suits you."
         if saved.paused
         else "Thank you. When a colleague's problem fits, they may ask you, and you get a direct "
         "message with *Accept* and *Not now*. Both are fine."
     )
-    return modal("Offer to mentor", section(text))
+    return modal("My mentoring", section(text))
 
 
 def about(known: District) -> View:

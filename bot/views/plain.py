@@ -1,26 +1,16 @@
-"""Slack's markup read back as the plain words of a form."""
+"""What somebody wrote in Slack, as the plain words of a form."""
 
-import re
+from bot.domain import markup
 
-_MARKUP = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
 _UNKNOWN = {"@": "a colleague", "#": "a channel"}
 """What stands for somebody or somewhere that Slack gives no name of."""
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
 def plain(text: str) -> str:
     """Turn mentions, links and escapes into what a person would have typed."""
-    text = _MARKUP.sub(_words, text)
-    for entity, character in _ENTITIES:
-        text = text.replace(entity, character)
-    return text.strip()
+    return markup.plain(text, mention=_named)
 
 
-def _words(found: re.Match[str]) -> str:
-    sign, target, label = found["sign"], found["target"], found["label"]
-    if sign == "!":
-        return label or f"@{target}"
-    if sign:
-        return f"{sign}{label.removeprefix(sign)}" if label else _UNKNOWN[sign]
-    address = target.removeprefix("mailto:")
-    return f"{label} ({address})" if label and label != address else address
+def _named(target: str, label: str) -> str:
+    sign = target[0]
+    return f"{sign}{label.removeprefix(sign)}" if label else _UNKNOWN[sign]

@@ -3,8 +3,8 @@
 import re
 
 from bot.domain.notices import RelayOpened, WordsHeldBack, WordsRelayed
-from bot.views import mrkdwn
 from bot.views.blocks import Message, context, literal, section
+from bot.views.request import titled
 
 _MENTION = re.compile(r"&lt;([@#][A-Z0-9]+)&gt;")
 """An escaped mention of a person or channel, which may be shown as one."""
@@ -40,12 +40,12 @@ def held_back(notice: WordsHeldBack) -> Message:
 def _to_author(notice: RelayOpened) -> Message:
     helper = f"<@{notice.helper}>"
     opening = (
-        f"{helper} will think with you about *{mrkdwn.line(notice.title, 150)}*, and does not "
+        f"{helper} will think with you about {titled(notice.title, notice.link)}, and does not "
         "know who you are."
     )
     way = (
-        f"*Write in this thread*, and I pass your words on to {helper} without your name. "
-        "Their answers arrive here. A first step: what would help you most this week?"
+        f"*Reply in the thread of this message*, and I pass your words on to {helper} without "
+        "your name. Their answers arrive there. A first step: what would help you most this week?"
     )
     return Message(
         f"{opening} {way}",
@@ -59,13 +59,17 @@ def _to_author(notice: RelayOpened) -> Message:
 
 
 def _to_helper(notice: RelayOpened) -> Message:
+    title = titled(notice.title, notice.link)
     opening = (
-        f"You said yes to *{mrkdwn.line(notice.title, 150)}*. Its author gave no name, so the two "
-        "of you talk through me."
+        f"The author of {title} takes up your offer. They gave no name, so the two of you talk "
+        "through me."
+        if notice.offered
+        else f"You said yes to {title}. Its author gave no name, so the two of you talk through me."
     )
     way = (
-        "*Write in this thread*: I pass your words on, with your name; you do not see who it is. "
-        "Their answers arrive here. A first step: ask what would help most this week."
+        "*Reply in the thread of this message*: I pass your words on, with your name; you do not "
+        "see who it is. Their answers arrive there. A first step: ask what would help most this "
+        "week."
     )
     return Message(
         f"{opening} {way}",

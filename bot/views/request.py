@@ -30,9 +30,14 @@ def read_ask(value: str) -> tuple[int, str]:
     return int(problem_id), mentor
 
 
+def titled(title: str, link: str | None) -> str:
+    """Name a problem, and lead to its post where that is known."""
+    return f"*{mrkdwn.link(link, mrkdwn.line(title, 150))}*"
+
+
 def asked(notice: MentorAsked) -> Message:
     """Show a mentor who asks for what, why them, and how to answer; or what was answered."""
-    title = f"*{mrkdwn.line(notice.title, 150)}*"
+    title = titled(notice.title, notice.link)
     match notice.state:
         case "open":
             opening = f"{_author(notice)} asks for your help: {title}"
@@ -45,7 +50,7 @@ def asked(notice: MentorAsked) -> Message:
                 context(_what_follows(notice), "*Not now* needs no reason. I tell them kindly."),
             )
         case "accepted":
-            text = f"You said yes to {title}. The conversation is open in your direct messages."
+            text = f"You said yes to {title}. {_where(notice.author)}"
             return Message(text, section(text), *_problem(notice))
         case _:
             return _settled(notice.state)
@@ -53,7 +58,7 @@ def asked(notice: MentorAsked) -> Message:
 
 def offered(notice: HelpOffered) -> Message:
     """Show an author who offers to help, and how to answer; or what was answered."""
-    title, helper = f"*{mrkdwn.line(notice.title, 150)}*", f"<@{notice.helper}>"
+    title, helper = titled(notice.title, notice.link), f"<@{notice.helper}>"
     match notice.state:
         case "open":
             opening = f"{helper} offers to help you with {title}"
@@ -69,10 +74,8 @@ def offered(notice: HelpOffered) -> Message:
                 context(follows, "Only you see this offer. *Not now* needs no reason."),
             )
         case "accepted":
-            text = (
-                f"You accepted the help of {helper} with {title}. The conversation is open in your "
-                "direct messages."
-            )
+            where = _where(None if notice.anonymous else notice.helper)
+            text = f"You accepted the help of {helper} with {title}. {where}"
             return Message(text, section(text))
         case _:
             return _settled(notice.state)
@@ -80,7 +83,7 @@ def offered(notice: HelpOffered) -> Message:
 
 def declined(notice: RequestDeclined) -> Message:
     """Tell who waited that it is not this time, and what to do next."""
-    title = f"*{mrkdwn.line(notice.title, 150)}*"
+    title = titled(notice.title, notice.link)
     if notice.by_author:
         who = f"<@{notice.other}>" if notice.other else "The author"
         text = (
@@ -90,8 +93,7 @@ def declined(notice: RequestDeclined) -> Message:
     else:
         text = (
             f"<@{notice.other}> cannot take on {title} just now. That says nothing about you or "
-            "your question. Ask another mentor in my message with suggestions; colleagues can "
-            "offer their help as before."
+            f"your question. {_AHEAD[notice.more_to_ask]}"
         )
     return Message(text, section(text))
 
@@ -102,9 +104,8 @@ def conversation(notice: ConversationOpened) -> Message:
     if not notice.title:
         text = "The problem that brought you two together was withdrawn. You can talk on here."
         return Message(text, section(text))
-    opening = (
-        f"{author} shared *{mrkdwn.line(notice.title, 150)}*, and {helper} is glad to think along."
-    )
+    title = titled(notice.title, notice.link)
+    opening = f"{author} shared {title}, and {helper} is glad to think along."
     step = (
         f"*A first step:* {author}, say what would help you most this week. {helper}, name two "
         "times for a talk of 30 minutes."
@@ -138,6 +139,22 @@ def offering(*, anonymous: bool) -> str:
         "Thank you. I am telling the author that you offer to help; only they see it. As soon as "
         f"they answer, I tell you.{way}"
     )
+
+
+_AHEAD = {
+    True: "Ask another mentor in my message with suggestions; colleagues can offer their help as "
+    "before.",
+    False: "Colleagues can still offer their help, and I tell you here when one does. More "
+    "detail may bring somebody forward: choose *Edit* in the menu of your post.",
+}
+"""What is left to an author, with or without another mentor to ask."""
+
+
+def _where(other: str | None) -> str:
+    """Tell where to talk: in a group with the other, or in a thread with one who is not named."""
+    if other:
+        return f"You find <@{other}> and me in a new group conversation, beside this one."
+    return "You talk in the thread of my next message about it."
 
 
 def _author(notice: MentorAsked) -> str:

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.search import Hit, fits
+from bot.domain.search import Hit, fits, worth_showing
 
 cosines = st.floats(-1, 1)
 shares = st.floats(0, 2.5)
 
 
-def hit(cosine: float, lexical: float, *shared: str) -> Hit:
-    return Hit(row=0, score=9.0, cosine=cosine, lexical=lexical, shared=shared)
+def hit(cosine: float, lexical: float, *shared: str, row: int = 0) -> Hit:
+    return Hit(row=row, score=9.0, cosine=cosine, lexical=lexical, shared=shared)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ def test_a_nearer_hit_is_never_the_silent_one(
     if fits(hit(cosine, lexical, "board", "vote"), dense=dense):
         assert fits(hit(cosine + more, lexical, "board", "vote"), dense=dense)
         assert fits(hit(cosine, lexical + more, "board", "vote"), dense=dense)
+
+
+def test_a_weak_hit_is_shown_alone_and_never_beside_a_better_one() -> None:
+    clear, weak = hit(0.6, 0.2, row=1), hit(0.5, 0.1, row=2)
+    assert worth_showing([weak], dense=True) == [weak]
+    assert worth_showing([clear, weak], dense=True) == [clear]
+    assert worth_showing([clear, weak, clear], dense=True) == [clear, clear]
+
+
+def test_what_does_not_fit_takes_nobodys_place() -> None:
+    beside, weak = hit(0.1, 0.1, row=1), hit(0.5, 0.1, row=2)
+    assert worth_showing([beside, weak], dense=True) == [weak]
+    assert worth_showing([beside], dense=True) == []
+
+
+def test_by_words_alone_the_further_ones_must_say_more_of_the_question_too() -> None:
+    clear, weak = hit(0, 0.4, "board", "vote"), hit(0, 0.23, "board", "vote")
+    assert worth_showing([weak, clear, weak], dense=False) == [weak, clear]

@@ -60,17 +60,17 @@ async def test_whoever_presses_what_is_not_theirs_is_refused_kindly_and_nothing_
     suggestions, request, offer = await asked_and_offered(network, **named)
     before = await state_of_things(network)
     attacks = [
-        (message, action, owner)
+        (message, action, None, owner)
         for message, owner in ((request, network.mae), (offer, network.ada))
         for action in ANSWERS
     ]
-    attacks.append((suggestions, "ask_mentor", network.ada))
-    for message, action, owner in attacks:
+    attacks.append((suggestions, "ask_mentor", f"1:{network.mae.id}", network.ada))
+    for message, action, value, owner in attacks:
         for person in network.everyone:
             if person.id == owner.id:
                 continue
             heard = len(person.ephemerals)
-            await person.presses_old(message, action)
+            await person.presses_old(message, action, value)
             await network.workspace.until(lambda who=person, n=heard: len(who.ephemerals) > n)
             assert "Only the" in person.ephemerals[-1].words
     await network.settled()

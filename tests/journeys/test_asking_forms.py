@@ -24,7 +24,9 @@ async def tells(network, person, **district):
 
 async def test_a_member_offers_to_mentor_and_is_suggested_with_their_words(network):
     await opens(network, network.otto, "Offer to mentor")
+    assert network.otto.modal.title == "Offer to mentor"
     assert "Who sees it" in network.otto.modal.words
+    assert "I suggest you to them. You decide each time." in network.otto.modal.words
     await network.otto.submits(**OFFER)
     assert "they may ask you" in network.otto.modal.words
     await network.workspace.until(lambda: "You mentor on" in network.otto.home.words)
@@ -38,6 +40,7 @@ async def test_a_member_offers_to_mentor_and_is_suggested_with_their_words(netwo
 async def test_the_form_shows_what_was_offered_before(network):
     await opens(network, network.mae, "Change my mentoring")
 
+    assert network.mae.modal.title == "Change my mentoring"
     filled = network.mae.modal.values
     assert filled["experience"]["experience"]["value"].startswith("Did this for six years")
     assert filled["capacity"]["capacity"]["selected_option"]["value"] == "2"

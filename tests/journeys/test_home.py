@@ -150,3 +150,11 @@ async def test_home_is_there_again_when_slack_is(network):
     await network.ada.opens_home()
     await network.workspace.until(lambda: network.workspace.faults.struck)
     assert "Bring a problem" in await home_of(network, network.ada)
+
+
+async def test_home_is_there_though_slack_does_not_say_who_an_admin_is(network):
+    admin = network.workspace.add_user("alma", real_name="Alma Admin", is_admin=True)
+    network.workspace.faults.reset("users.info")
+    assert "For facilitators" not in await home_of(network, admin, says="Bring a problem")
+    assert ("users.info", "reset") in network.workspace.faults.struck
+    await home_of(network, admin, says="For facilitators")

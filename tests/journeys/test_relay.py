@@ -1,7 +1,6 @@
 """A conversation in which the author gives no name, and the bot passes words on."""
 
 from tests.journeys.asking import (
-    asked,
     comes_again,
     groups,
     in_relay,
@@ -14,9 +13,12 @@ from tests.journeys.sharing import FORM, TITLE, UNNAMED, news, shares
 
 
 async def test_asking_without_a_name_says_so_and_keeps_it(network):
-    message = await asked(network, **UNNAMED)
-
+    await shares(network, network.ada, **UNNAMED)
     assert "keeps your name hidden" in last_message(network.ada).words
+    await network.ada.clicks("Ask", on=last_message(network.ada))
+    await network.settled()
+
+    message = last_message(network.mae)
     assert "A colleague who gives no name asks" in message.words
     assert "talk through me" in network.ada.ephemerals[-1].words
     assert network.ada.id not in str(message.wire(metadata=True))
@@ -27,6 +29,9 @@ async def test_what_one_writes_the_other_reads(network):
     assert TITLE in adas.words
     assert "does not know who you are" in adas.words
     assert "you do not see who it is" in maes.words
+    assert "You said yes to" in maes.words
+    for opening in (adas, maes):
+        assert "Reply in the thread of this message" in opening.words
     assert groups(network.ada) == groups(network.mae) == []
 
     mae, ada = (network.mae, maes), (network.ada, adas)
@@ -49,9 +54,19 @@ async def test_an_offer_to_an_author_without_a_name_leads_to_a_relay_too(network
     await network.ada.clicks("Accept", on=offer)
     await network.settled()
 
-    opening = last_message(network.otto)
+    opening, accepted = last_message(network.otto), network.ada.sees(network.ada.dm())[-2]
+    assert "takes up your offer. They gave no name" in opening.words
+    assert "You said yes" not in opening.words
+    assert "You talk in the thread of my next message about it" in accepted.words
     await network.otto.posts(network.otto.dm(), "How can I help?", thread=opening)
     await reads_in_thread(network, network.ada, last_message(network.ada), until="How can I help?")
+
+
+async def test_who_accepts_without_learning_a_name_is_told_where_the_conversation_is(network):
+    _, maes = await in_relay(network)
+    accepted, following = network.mae.sees(network.mae.dm())
+    assert "You talk in the thread of my next message about it" in accepted.words
+    assert following == maes
 
 
 async def test_an_author_who_declines_without_a_name_stays_without_one(network):

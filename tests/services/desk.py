@@ -63,12 +63,12 @@ class Desk:
 
     async def asks(self, problem_id: int, mentor: str, *, by: str = ADA) -> int:
         async with self.database.transaction() as session:
-            await requests.ask(session, problem_id, mentor, by=by, now=NOW)
+            await requests.ask(session, problem_id, mentor, by=by, now=NOW, network=NETWORK)
         return (await self.between(problem_id, mentor)).id
 
     async def offers(self, problem_id: int, *, by: str) -> int:
         async with self.database.transaction() as session:
-            await requests.offer(session, problem_id, by=by, now=NOW)
+            await requests.offer(session, problem_id, by=by, now=NOW, network=NETWORK)
         return (await self.between(problem_id, by)).id
 
     async def accepts(self, request_id: int, *, by: str) -> None:
@@ -77,7 +77,7 @@ class Desk:
 
     async def declines(self, request_id: int, *, by: str) -> None:
         async with self.database.transaction() as session:
-            await request_answers.decline(session, request_id, by=by, now=NOW)
+            await request_answers.decline(session, request_id, by=by, now=NOW, network=NETWORK)
 
     async def resolves(self, problem_id: int) -> None:
         async with self.database.transaction() as session:

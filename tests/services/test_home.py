@@ -3,13 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.errors import Gone
 from bot.domain.home import Home
 from bot.domain.members import District
 from bot.domain.network import Network
 from bot.domain.notices import MentorAsked, ProblemContinued
-from bot.services import home, members, outbox
+from bot.services import home, members, outbox, problems
+from bot.vault import CannotUnseal
 from models import (
     Delivery,
     DeliveryState,
@@ -66,6 +68,13 @@ async def has_request(database, problem: int, helper: str, origin: Origin, **cha
         )
 
 
+async def spoil_words(database, problem: int) -> None:
+    """Make a problem's words such that whoever unseals them is told so."""
+    async with database.engine.begin() as connection:
+        spoil = f"UPDATE problem SET title = 'spoilt', context = 'spoilt' WHERE id = {problem:d}"  # noqa: S608
+        await connection.exec_driver_sql(spoil)
+
+
 def stands(seen: Home) -> list[tuple[str, str | None]]:
     return [(request.stand, request.other) for request in seen.requests]
 
@@ -99,6 +108,36 @@ async def test_a_helper_is_not_told_who_the_author_without_a_name_is(database):
     await has_request(database, problem, "U0MAE", Origin.ASKED, state=RequestState.ACCEPTED)
     assert stands(await seen_by(database, "U0MAE")) == [("in_conversation", None)]
     assert stands(await seen_by(database, "U0ADA")) == [("in_conversation", "U0MAE")]
+
+
+async def test_a_request_leads_to_the_post_and_knows_whether_words_pass_through_the_bot(database):
+    problem = await has_problem(database, anonymous=True)
+    await has_request(database, problem, "U0MAE", Origin.ASKED)
+    [waiting] = (await seen_by(database, "U0MAE")).requests
+    assert waiting.link is None, "it is not posted yet"
+    async with database.transaction() as session:
+        [post] = (await session.scalars(select(Delivery))).all()
+        post.place, post.ts = "C0PROBLEMS", "1700000000.000100"
+    for member in ("U0MAE", "U0ADA"):
+        [request] = (await seen_by(database, member)).requests
+        assert request.link == ("https://lantern.slack.com/archives/C0PROBLEMS/p1700000000000100")
+        assert request.anonymous
+
+
+async def test_nobody_elses_words_are_unsealed_to_find_mine(database):
+    mine, others = await has_problem(database), await has_problem(database, "U0OTTO")
+    await spoil_words(database, others)
+    assert [each.problem_id for each in (await seen_by(database, "U0ADA")).problems] == [mine]
+    with pytest.raises(CannotUnseal):
+        await seen_by(database, "U0OTTO")
+
+
+async def test_what_is_answered_is_not_unsealed_to_find_what_is_not(database):
+    waiting = await has_problem(database)
+    answered = await has_problem(database, "U0OTTO", answered_at=NOW)
+    await spoil_words(database, answered)
+    async with database.transaction() as session:
+        assert [each.id for each in await problems.unanswered(session)] == [waiting]
 
 
 async def test_what_was_declined_or_closed_is_gone(database):

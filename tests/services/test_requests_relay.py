@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.domain.notices import ConversationOpened, RelayOpened, WordsHeldBack, WordsRelayed
 from bot.services import problems, relay, requests
 from models import Delivery, RelayEnd, Side
-from tests.services.desk import ADA, GRACE, OTTO, Desk
+from tests.services.desk import ADA, GRACE, NETWORK, OTTO, Desk
 
 TS = "1767603600.000100"
 
@@ -107,7 +107,7 @@ async def test_a_mentor_who_was_asked_reads_an_edited_problem_as_it_is_now(desk:
     async with desk.database.transaction() as session:
         problem = await problems.get(session, problem_id, lock=True)
         problem.question, problem.version = "Whom do I ask first?", 2
-        await requests.retell(session, problem)
+        await requests.retell(session, problem, NETWORK)
     [now] = await desk.said(GRACE)
     assert (now.question, now.state) == ("Whom do I ask first?", "open")
     assert now.reasons == first.reasons

@@ -56,6 +56,14 @@ def test_what_nobody_can_put_right_can_only_be_dismissed():
     assert buttons(with_(code="user_disabled")) == ["Dismiss"]
 
 
+def test_giving_a_message_up_is_asked_again_in_red():
+    seen = Overview(unanswered=[], reports=[], undelivered=[with_(code="user_disabled")])
+    blocks = [block.to_dict() for block in facilitation.overview(seen)]
+    [row] = [block for block in blocks if block["type"] == "actions"]
+    [dismiss] = row["elements"]
+    assert dismiss["confirm"]["style"] == "danger"
+
+
 def test_what_may_have_arrived_is_for_a_facilitator_to_say():
     assert buttons(with_(may_have_arrived=True)) == ["Send again", "It arrived"]
 

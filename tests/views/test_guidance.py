@@ -62,6 +62,13 @@ def test_each_piece_can_be_read_and_judged():
     assert all(PIECE.title[:40] in button["accessibility_label"] for button in row["elements"])
 
 
+def test_a_line_stands_between_pieces_so_that_a_title_is_not_taken_for_the_one_before():
+    message = guidance.found(GuidanceFound(problem_id=1, pieces=[PIECE, PIECE, PIECE]))
+    kinds = [block.type for block in message.blocks]
+    card = ["section", "context", "actions"]
+    assert kinds == ["section", *card, "divider", *card, "divider", *card, "context"]
+
+
 def test_a_direct_message_that_nothing_fits_is_told_so_and_shown_a_way_on():
     message = guidance.answer(MessageAnswered(text="Where do I park?", pieces=[]))
     assert "Nothing in the network's library fits" in message.text

@@ -21,7 +21,15 @@ NEW = Home(
 PROBLEM = OwnProblem(
     problem_id=17, title="Two weeks", days=3, answered=False, anonymous=False, link=None
 )
-REQUEST = OwnRequest(request_id=4, title="Two weeks", stand="asked_of_me", other="U0ADA", days=0)
+REQUEST = OwnRequest(
+    request_id=4,
+    title="Two weeks",
+    stand="asked_of_me",
+    other="U0ADA",
+    anonymous=False,
+    days=0,
+    link=None,
+)
 
 
 def said(seen: Home) -> str:
@@ -91,8 +99,32 @@ def test_what_waits_for_me_can_be_answered_and_what_i_wait_for_cannot():
 
 
 def test_an_author_without_a_name_stays_without_one():
-    seen = replace(NEW, requests=[replace(REQUEST, other=None)])
+    seen = replace(NEW, requests=[replace(REQUEST, other=None, anonymous=True)])
     assert "a colleague who gave no name" in said(seen)
+
+
+def test_a_request_leads_to_the_problems_post_once_there_is_one():
+    seen = replace(NEW, requests=[replace(REQUEST, link="https://example.org/p1")])
+    assert "*<https://example.org/p1|Two weeks>*" in said(seen)
+    assert "*Two weeks*" in said(replace(NEW, requests=[REQUEST]))
+
+
+def test_a_conversation_is_said_to_be_where_it_is():
+    talking = replace(REQUEST, stand="in_conversation")
+    assert "look among your direct messages" in said(replace(NEW, requests=[talking]))
+    for other in ("U0GRACE", None):
+        through_me = replace(talking, anonymous=True, other=other)
+        assert "in the thread of my message to you" in said(replace(NEW, requests=[through_me]))
+
+
+def test_an_empty_list_says_when_a_problem_is_over():
+    assert "stays open until you mark it as resolved" in said(NEW)
+
+
+def test_a_topic_with_an_abbreviation_keeps_it():
+    topics = ["gender-and-lgbtq-inclusion"]
+    mentor = replace(NEW, choices=replace(NEW.choices, topics=topics))
+    assert "You mentor on gender and LGBTQ+ inclusion." in said(mentor)
 
 
 def test_a_mentor_can_pause_and_come_back():

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Stand: TypeAlias = Literal[
+    "suggested", "asked", "offered", "accepted", "declined", "not_taken_up", "ended"
+]
+"""How far it has come between an author and a mentor who was suggested to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +17,7 @@ class SuggestedMentor:
     mentor: str
     reasons: list[str]
     experience: str
+    stand: Stand = "suggested"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +26,13 @@ class MentorsSuggested:
 
     problem_id: int
     title: str
+    """Empty once the problem is withdrawn."""
     channel: str
     anonymous: bool
     mentors: list[SuggestedMentor]
+    link: str | None = None
+    """The post's address; None as long as Slack has not got it."""
+    is_open: bool = True
     kind: Literal["mentors_suggested"] = "mentors_suggested"
 
 
@@ -38,6 +48,7 @@ class MentorAsked:
     needed_by: date | None
     author: str | None
     reasons: list[str]
+    link: str | None = None
     state: Literal["open", "accepted", "declined", "ended"] = "open"
     kind: Literal["mentor_asked"] = "mentor_asked"
 
@@ -50,6 +61,7 @@ class HelpOffered:
     title: str
     helper: str
     anonymous: bool
+    link: str | None = None
     state: Literal["open", "accepted", "declined", "ended"] = "open"
     kind: Literal["help_offered"] = "help_offered"
 
@@ -64,6 +76,9 @@ class RequestDeclined:
     """The author declined an offer; otherwise a mentor declined a request."""
     other: str | None
     """Who declined; None where that is an author who gave no name."""
+    more_to_ask: bool = False
+    """Mentors who were suggested to the author are left to ask."""
+    link: str | None = None
     kind: Literal["request_declined"] = "request_declined"
 
 
@@ -76,6 +91,7 @@ class ConversationOpened:
     question: str
     author: str
     helper: str
+    link: str | None = None
     kind: Literal["conversation_opened"] = "conversation_opened"
 
 
@@ -87,6 +103,9 @@ class RelayOpened:
     """Empty once the problem is withdrawn."""
     side: Literal["author", "helper"]
     helper: str
+    offered: bool = False
+    """The helper offered help of their own accord; otherwise the author asked for it."""
+    link: str | None = None
     kind: Literal["relay_opened"] = "relay_opened"
 
 
