@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.members import NOT_TOLD, District
-from bot.domain.topics import labels
+from bot.domain.topics import in_words
 
 HOUR = 3600
 NEAR = 3 * HOUR
@@ -125,8 +125,7 @@ def _apart(need: Need, candidate: Candidate) -> float:
 
 def _shared(need: Need, candidate: Candidate) -> str:
     """Name the topics in common, in one line."""
-    known = labels(sorted(need.topics & candidate.topics))
-    return ", ".join(label[0].lower() + label[1:] for label in known)
+    return in_words(need.topics & candidate.topics)
 
 
 def _kinship(mine: District, theirs: District) -> str:

@@ -1,6 +1,6 @@
 """What problems and guidance may be about: the controlled topics, and the five supports."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 
@@ -54,3 +54,9 @@ _LABELS = {topic.slug: topic.label for topic in TOPICS}
 def labels(slugs: Iterable[str]) -> list[str]:
     """Return the labels of these topics, in the order given; a slug off the list is a KeyError."""
     return [_LABELS[slug] for slug in slugs]
+
+
+def in_words(slugs: Collection[str]) -> str:
+    """Name topics inside a sentence, in the list's order; what is not on the list has no name."""
+    known = (topic.label for topic in TOPICS if topic.slug in slugs)
+    return ", ".join(label[0].lower() + label[1:] for label in known)

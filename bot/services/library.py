@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.domain.guidance import Piece, parse
 from bot.domain.notices import FoundPiece
 from bot.domain.search import Encode, Hit, Index, worth_showing
-from bot.domain.topics import TOPICS
+from bot.domain.topics import in_words
 
 FOLDER = Path(__file__).parents[2] / "guidance"
 QUERY_TOKENS = 128
@@ -81,14 +81,8 @@ def load(encode: Encode | None, folder: Path = FOLDER) -> Library:
 
 def _why(piece: Piece, topics: frozenset[str], hit: Hit) -> str:
     """Say why in words: the topics that were chosen, or else those that the piece is on."""
-    if named := _named(piece.topics & topics) or _named(piece.topics):
+    if named := in_words(piece.topics & topics) or in_words(piece.topics):
         return f"On {named}"
     if hit.cosine:
         return "Close in meaning to what was asked"
     return f"Has the words {', '.join(f'“{word}”' for word in hit.shared[:3])} too"
-
-
-def _named(slugs: frozenset[str]) -> str:
-    """Name topics inside a sentence, in the list's order; what is not on the list has no name."""
-    known = [topic.label for topic in TOPICS if topic.slug in slugs]
-    return ", ".join(label[0].lower() + label[1:] for label in known)

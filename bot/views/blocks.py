@@ -1,8 +1,7 @@
-"""The few Block Kit shapes this bot uses. slack_sdk's models know the rest of Slack's limits."""
+"""The few Block Kit shapes this bot shows. slack_sdk's models know the rest of Slack's limits."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -10,21 +9,14 @@ from slack_sdk.models.blocks import (
     ButtonElement,
     ConfirmObject,
     ContextBlock,
-    DatePickerElement,
     DividerBlock,
     HeaderBlock,
-    InputBlock,
     InteractiveElement,
     MarkdownTextObject,
     Option,
     OverflowMenuElement,
-    PlainTextInputElement,
     PlainTextObject,
-    RadioButtonsElement,
     SectionBlock,
-    StaticMultiSelectElement,
-    StaticSelectElement,
-    UserMultiSelectElement,
 )
 from slack_sdk.models.views import View
 
@@ -112,7 +104,7 @@ def button(
 
 def menu(action: str, choices: Sequence[tuple[str, str]]) -> OverflowMenuElement:
     """Build an overflow menu of (value, text) choices; at most 5."""
-    return OverflowMenuElement(action_id=action, options=_options(choices))
+    return OverflowMenuElement(action_id=action, options=options(choices))
 
 
 def confirm(title: str, text: str, *, yes: str, no: str, style: str | None = None) -> ConfirmObject:
@@ -123,98 +115,6 @@ def confirm(title: str, text: str, *, yes: str, no: str, style: str | None = Non
         deny=PlainTextObject(text=no),
         style=style,
     )
-
-
-def text_field(
-    name: str,
-    label: str,
-    *,
-    hint: str | None = None,
-    placeholder: str | None = None,
-    initial: str | None = None,
-    multiline: bool = False,
-    optional: bool = False,
-    longest: int = SECTION,
-) -> InputBlock:
-    """Ask for words. A field's name is both its block id and its action id."""
-    element = PlainTextInputElement(
-        action_id=name,
-        multiline=multiline,
-        max_length=longest,
-        placeholder=PlainTextObject(text=placeholder) if placeholder else None,
-        initial_value=initial[:longest] if initial else None,
-    )
-    return _field(name, label, element, hint=hint, optional=optional)
-
-
-def choices_field(
-    name: str,
-    label: str,
-    choices: Sequence[tuple[str, str]],
-    *,
-    most: int,
-    initial: Sequence[str] = (),
-    placeholder: str = "Choose",
-    hint: str | None = None,
-    optional: bool = False,
-) -> InputBlock:
-    """Ask for up to `most` of the (value, text) choices."""
-    element = StaticMultiSelectElement(
-        action_id=name,
-        placeholder=placeholder,
-        options=_options(choices),
-        initial_options=_options([c for c in choices if c[0] in initial]) or None,
-        max_selected_items=most,
-    )
-    return _field(name, label, element, hint=hint, optional=optional)
-
-
-def choice_field(
-    name: str,
-    label: str,
-    choices: Sequence[tuple[str, str]],
-    *,
-    initial: str | None = None,
-    hint: str | None = None,
-    optional: bool = False,
-) -> InputBlock:
-    """Ask for one of the (value, text) choices, chosen from a list."""
-    element = StaticSelectElement(
-        action_id=name,
-        placeholder="Choose",
-        options=_options(choices),
-        initial_option=next(iter(_options([c for c in choices if c[0] == initial])), None),
-    )
-    return _field(name, label, element, hint=hint, optional=optional)
-
-
-def radio_field(
-    name: str,
-    label: str,
-    choices: Sequence[tuple[str, str]],
-    *,
-    initial: str,
-    hint: str | None = None,
-) -> InputBlock:
-    """Ask for one of a few (value, text) choices, all in sight; one is chosen at first."""
-    element = RadioButtonsElement(
-        action_id=name,
-        options=_options(choices),
-        initial_option=_options([c for c in choices if c[0] == initial])[0],
-    )
-    return _field(name, label, element, hint=hint)
-
-
-def date_field(name: str, label: str, *, initial: date | None = None) -> InputBlock:
-    element = DatePickerElement(
-        action_id=name, initial_date=initial.isoformat() if initial else None
-    )
-    return _field(name, label, element, optional=True)
-
-
-def people_field(name: str, label: str, *, hint: str | None = None) -> InputBlock:
-    element = UserMultiSelectElement(action_id=name, placeholder="Choose people")
-    return _field(name, label, element, hint=hint, optional=True)
 
 
 def modal(
@@ -236,40 +136,7 @@ def modal(
     )
 
 
-def typed(view: dict[str, Any], name: str) -> Any:
-    """Read a field of a submitted form: text, a date's text, a choice's value, or several."""
-    state = view["state"]["values"].get(name, {}).get(name, {})
-    match state.get("type"):
-        case "multi_static_select" | "checkboxes":
-            return [option["value"] for option in state["selected_options"] or ()]
-        case "static_select" | "radio_buttons":
-            return (state["selected_option"] or {}).get("value")
-        case "datepicker":
-            return state["selected_date"]
-        case "multi_users_select":
-            return state["selected_users"] or []
-        case _:
-            return (state.get("value") or "").strip()
-
-
-def _field(
-    name: str,
-    label: str,
-    element: Any,
-    *,
-    hint: str | None = None,
-    optional: bool = False,
-) -> InputBlock:
-    return InputBlock(
-        block_id=name,
-        label=PlainTextObject(text=label),
-        element=element,
-        hint=PlainTextObject(text=hint) if hint else None,
-        optional=optional,
-    )
-
-
-def _options(choices: Sequence[tuple[str, str]]) -> list[Option]:
+def options(choices: Sequence[tuple[str, str]]) -> list[Option]:
     return [
         Option(value=value, text=PlainTextObject(text=cut(text, CHOICE))) for value, text in choices
     ]

@@ -5,15 +5,8 @@ from typing import Any
 from slack_sdk.models.views import View
 
 from bot.domain.problems import Resolution
-from bot.views.blocks import (
-    context,
-    modal,
-    people_field,
-    radio_field,
-    section,
-    text_field,
-    typed,
-)
+from bot.views.blocks import context, modal, section
+from bot.views.fields import people_field, radio_field, text_field, typed
 from bot.views.problem import LABELS
 
 RESOLVE_FORM = "resolve_problem"

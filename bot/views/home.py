@@ -7,7 +7,7 @@ from slack_sdk.models.views import View
 
 from bot.domain.home import Choices, Home, OwnProblem, OwnRequest
 from bot.domain.members import SETTINGS, SIZES, District
-from bot.domain.topics import labels
+from bot.domain.topics import in_words
 from bot.views import facilitation, mrkdwn, usage
 from bot.views.blocks import actions, button, context, divider, header, menu, section
 from bot.views.facilitation import days, more
@@ -145,8 +145,7 @@ def _district(told: District) -> str:
 def _mentoring(choices: Choices) -> str:
     if not choices.is_mentor:
         return "You do not mentor at present."
-    known = (label[0].lower() + label[1:] for label in labels(choices.topics))
-    topics = mrkdwn.line(", ".join(known), 500)
+    topics = mrkdwn.line(in_words(choices.topics), 500)
     if choices.paused:
         return f"Paused: nobody is told that you mentor on {topics}."
     return f"You mentor on {topics}."

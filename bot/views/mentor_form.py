@@ -7,16 +7,8 @@ from slack_sdk.models.views import View
 from bot.domain.members import SETTINGS, SIZES, District
 from bot.domain.mentors import LONGEST_EXPERIENCE, MOST_AT_ONCE, MOST_TOPICS, Offer
 from bot.domain.topics import TOPICS
-from bot.views.blocks import (
-    choice_field,
-    choices_field,
-    context,
-    modal,
-    radio_field,
-    section,
-    text_field,
-    typed,
-)
+from bot.views.blocks import context, modal, section
+from bot.views.fields import choice_field, choices_field, radio_field, text_field, typed
 
 OFFER_FORM = "mentor"
 ABOUT_FORM = "district"

@@ -10,18 +10,8 @@ from slack_sdk.models.views import View
 from bot.domain.notices import ProblemPosted
 from bot.domain.problems import LONGEST_TITLE, MOST_TOPICS, Draft
 from bot.domain.topics import TOPICS
-from bot.views.blocks import (
-    SECTION,
-    choices_field,
-    context,
-    cut,
-    date_field,
-    modal,
-    radio_field,
-    section,
-    text_field,
-    typed,
-)
+from bot.views.blocks import SECTION, context, cut, modal, section
+from bot.views.fields import choices_field, date_field, radio_field, text_field, typed
 from bot.views.plain import plain
 from bot.views.problem import FORM, LABELS
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.views.blocks import modal, section, text_field, typed
+from bot.views.blocks import modal, section
+from bot.views.fields import text_field, typed
 
 REPLY_FORM = "reply_without_name"
 
