@@ -14,7 +14,7 @@ async def test_a_mentor_is_asked_accepts_and_the_two_are_introduced(
     await shares(ada)
     await ada.opens("Lantern")
     suggestion = ada.message("Mentors who may help")
-    await ada.sees("@Grace Placeholder", "Knows data and accountability", on=suggestion)
+    await ada.sees("@Grace Placeholder", "Knows discipline and school climate", on=suggestion)
     await ada.presses("Ask", on=suggestion)
     await ada.sees("Only visible to you", "I am asking @Grace Placeholder", on=ada.place)
 

@@ -10,7 +10,7 @@ async def test_the_author_reads_which_mentors_fit_and_why_before_anybody_is_cont
     suggested = last_message(network.ada).words
     assert TITLE in suggested
     assert f"<@{network.mae.id}>" in suggested
-    assert "Knows board and superintendent relations, pushback and politics" in suggested
+    assert "Knows pushback and politics, board and superintendent relations" in suggested
     assert "Free this week" in suggested
     assert "Did this for six years" in suggested
     assert "I have asked nobody yet" in suggested
@@ -32,7 +32,7 @@ async def test_a_mentor_is_asked_says_yes_and_the_two_are_brought_together(netwo
     for words in (f"<@{network.ada.id}> asks", TITLE, FORM["question"], FORM["context"]):
         assert words in message.words
     assert "March 1, 2099" in message.words
-    assert "You know board and superintendent relations" in message.words
+    assert "You know pushback and politics" in message.words
 
     await network.mae.clicks("Accept", on=message)
     await network.settled()

@@ -24,7 +24,8 @@ async def test_two_hundred_forms_at_once_are_two_hundred_posts(database_url, gui
         titles = [f"{person.name} has a problem" for person in crowd]
         submitting = zip(crowd, titles, strict=True)
         await asyncio.gather(*(p.submits(**FORM | {"title": t}) for p, t in submitting))
-        await network.settled(180)
+        await network.workspace.until(lambda: len(network.posts()) == FORMS, timeout=180)
+        await network.settled(60)
 
         posted = [post.blocks[0]["text"]["text"] for post in network.posts()]
         async with network.core.db.transaction() as session:
