@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
+from pydantic_core import to_json
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import encoder, log
@@ -34,13 +35,19 @@ async def connected(settings: Settings) -> AsyncIterator[AsyncWebClient]:
     """Speak to Slack, with connections that stay open between calls."""
     quiet = logging.getLogger("slack")
     quiet.setLevel(logging.WARNING)  # at its own level the library writes out every payload
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
+    patience = aiohttp.ClientTimeout(total=30)
+    async with aiohttp.ClientSession(timeout=patience, json_serialize=_written) as session:
         yield AsyncWebClient(
             token=settings.slack_bot_token.get_secret_value(),
             base_url=settings.slack_api_url,
             session=session,
             logger=quiet,
         )
+
+
+def _written(body: object) -> str:
+    """Write JSON some times faster than the standard library: a form is several kilobytes."""
+    return to_json(body).decode()
 
 
 @asynccontextmanager
