@@ -12,6 +12,8 @@ from bot.views import request as views
 from bot.views.problem import HELP
 from handlers import home
 
+_ANSWERS = {views.ACCEPT: request_answers.accept, views.DECLINE: request_answers.decline}
+
 
 async def ask(
     ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], respond: AsyncRespond, core: Core
@@ -55,36 +57,17 @@ async def offer(
     await _tell(respond, views.offering(anonymous=problem.anonymous))
 
 
-async def accept(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
-    """Say yes. The message itself then says so, and a conversation opens."""
+async def answer(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
+    """Say yes, or not now. The message itself then says so, and the other side hears of it."""
+    member = body["user"]["id"]
     async with core.db.transaction() as session:
         if await inbox.take(session, body["trigger_id"], now=core.now()):
-            await request_answers.accept(
-                session,
-                int(action["value"]),
-                by=body["user"]["id"],
-                now=core.now(),
-                network=core.network,
+            await _ANSWERS[action["action_id"]](
+                session, int(action["value"]), by=member, now=core.now(), network=core.network
             )
     core.wake.set()
     await ack()
-    await home.refresh(core, body["user"]["id"])
-
-
-async def decline(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
-    """Say not now. The message itself then says so, and the other side hears it."""
-    async with core.db.transaction() as session:
-        if await inbox.take(session, body["trigger_id"], now=core.now()):
-            await request_answers.decline(
-                session,
-                int(action["value"]),
-                by=body["user"]["id"],
-                now=core.now(),
-                network=core.network,
-            )
-    core.wake.set()
-    await ack()
-    await home.refresh(core, body["user"]["id"])
+    await home.refresh(core, member)
 
 
 async def _require_here(core: Core, mentor: str) -> None:
@@ -106,5 +89,5 @@ async def _tell(respond: AsyncRespond, text: str) -> None:
 def register(app: AsyncApp) -> None:
     app.action(views.ASK)(ask)
     app.action(HELP)(offer)
-    app.action(views.ACCEPT)(accept)
-    app.action(views.DECLINE)(decline)
+    for each in _ANSWERS:
+        app.action(each)(answer)

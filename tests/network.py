@@ -85,13 +85,7 @@ async def living(
 ) -> AsyncIterator[Network]:
     """Serve a workspace with people in it, and run the bot against it over Socket Mode."""
     workspace = Workspace.from_manifest(manifest.manifest(), rules=rules or Rules(rates=False))
-    people = {
-        "ada": workspace.add_user("ada", real_name="Ada Example", tz="America/Chicago"),
-        "otto": workspace.add_user("otto", real_name="Otto Sample", tz="America/New_York"),
-        "grace": workspace.add_user("grace", real_name="Grace Placeholder"),
-        "mae": workspace.add_user("mae", real_name="Mae Specimen"),
-        "fay": workspace.add_user("fay", real_name="Fay Facilitator", is_admin=True),
-    }
+    people = _people(workspace)
     problems = workspace.add_channel("problems-of-practice", people.values(), bot=True)
     lounge = workspace.add_channel("lounge", people.values(), private=True)
     async with Server(workspace) as server:
@@ -116,6 +110,16 @@ async def living(
                     lounge=lounge,
                     **people,
                 )
+
+
+def _people(workspace: Workspace) -> dict[str, Person]:
+    return {
+        "ada": workspace.add_user("ada", real_name="Ada Example", tz="America/Chicago"),
+        "otto": workspace.add_user("otto", real_name="Otto Sample", tz="America/New_York"),
+        "grace": workspace.add_user("grace", real_name="Grace Placeholder"),
+        "mae": workspace.add_user("mae", real_name="Mae Specimen"),
+        "fay": workspace.add_user("fay", real_name="Fay Facilitator", is_admin=True),
+    }
 
 
 async def _enrol_mentors(core: Core, people: dict[str, Person]) -> None:

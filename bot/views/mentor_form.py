@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.domain.members import SETTINGS, SIZES, District
@@ -19,13 +20,26 @@ _TAKING = (("yes", "Suggest me when I fit"), ("no", "Pause: suggest me to nobody
 
 def offer(known: Offer | None) -> View:
     """Build the form that `read_offer` reads back, with what the mentor offered before."""
-    numbers = [str(number) for number in range(1, MOST_AT_ONCE + 1)]
     return modal(
         "Change my mentoring" if known else "Offer to mentor",
         section(
             "When a colleague's problem fits what you know, I suggest you to them. You decide "
             "each time."
         ),
+        *_offered(known),
+        context(
+            "*Who sees it:* members whose problem fits your topics, and you. Your words stand "
+            "beside your name. A pause leaves running conversations as they are.",
+        ),
+        callback=OFFER_FORM,
+        submit="Save",
+        close="Cancel",
+    )
+
+
+def _offered(known: Offer | None) -> list[Block]:
+    numbers = [str(number) for number in range(1, MOST_AT_ONCE + 1)]
+    return [
         choices_field(
             "topics",
             "What you know from your own work",
@@ -51,14 +65,7 @@ def offer(known: Offer | None) -> View:
         radio_field(
             "taking", "Just now", _TAKING, initial="no" if known and known.paused else "yes"
         ),
-        context(
-            "*Who sees it:* members whose problem fits your topics, and you. Your words stand "
-            "beside your name. A pause leaves running conversations as they are.",
-        ),
-        callback=OFFER_FORM,
-        submit="Save",
-        close="Cancel",
-    )
+    ]
 
 
 def read_offer(view: dict[str, Any]) -> Offer:

@@ -245,22 +245,3 @@ async def test_a_problem_nobody_has_heard_of_is_gone(database):
     async with database.transaction() as session:
         with pytest.raises(Gone):
             await problems.get(session, 404, lock=True)
-
-
-async def test_what_is_done_to_a_problem_before_its_post_is_kept_for_the_post(database):
-    submitted = Submission(
-        draft=replace(DRAFT, earliest=date(2026, 1, 5), anonymous=True, context="long " * 500),
-        author=AUTHOR,
-        form_id="V1",
-        submitted_at=NOW,
-    )
-    async with database.transaction() as session:
-        await problems.save(session, [submitted])
-        problem = (await session.scalars(select(Problem))).one()
-        edited = replace(DRAFT, earliest=date(2026, 1, 5), context="other words " * 300)
-        await changes.edit(session, problem, edited, by=AUTHOR, network=NETWORK)
-        with pytest.raises(Gone, match="not posted yet"):
-            await replies.say_without_name(session, problem, "Words", by=AUTHOR, form_id="V2")
-        await problems.announce_new(session, NETWORK)
-        [(_, post)] = await owed(session, ProblemPosted)
-        assert post.context.startswith("other words")
