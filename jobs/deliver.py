@@ -19,7 +19,7 @@ AT_ONCE = 16
 """How many messages may be on their way, each to another channel."""
 POLL, IDLE = 0.15, 1.0
 """Seconds until another process's work is noticed; and where there is no other process."""
-BREATH = 0.02
+BREATH = 0.05
 """Seconds in which what happens at once is gathered, so that a rush is not looked at each time."""
 PATIENCE = 60
 """Attempts before a message is given up: with the pauses between them, some nine hours."""

@@ -10,27 +10,29 @@ from models import Problem
 from tests.journeys.sharing import FORM
 from tests.network import living
 
-FORMS = 200
+FORMS = {"sqlite": 200, "postgresql": 80}
+"""The default's rush is the large one; the other's shows that it is no accident of the first."""
 
 
 @pytest.mark.timeout(240)
-async def test_two_hundred_forms_at_once_are_two_hundred_posts(database_url, guidance):
+async def test_many_forms_at_once_are_as_many_posts(database_url, guidance):
+    forms = next(many for kind, many in FORMS.items() if database_url.startswith(kind))
     patient = Rules(rates=False, ack_seconds=30, trigger_seconds=30)
     async with living(database_url, library=guidance, rules=patient) as network:
-        crowd = [network.workspace.add_user(f"officer{n}") for n in range(FORMS)]
+        crowd = [network.workspace.add_user(f"officer{n}") for n in range(forms)]
         for person in crowd:
             await person.uses("/problem")
         _stumble(network.workspace.faults)
         titles = [f"{person.name} has a problem" for person in crowd]
         submitting = zip(crowd, titles, strict=True)
         await asyncio.gather(*(p.submits(**FORM | {"title": t}) for p, t in submitting))
-        await network.workspace.until(lambda: len(network.posts()) == FORMS, timeout=180)
+        await network.workspace.until(lambda: len(network.posts()) == forms, timeout=180)
         await network.settled(60)
 
         posted = [post.blocks[0]["text"]["text"] for post in network.posts()]
         async with network.core.db.transaction() as session:
             saved = [p.title for p in await session.scalars(select(Problem).order_by(Problem.id))]
-            assert await session.scalar(select(func.count()).select_from(Problem)) == FORMS
+            assert await session.scalar(select(func.count()).select_from(Problem)) == forms
         assert sorted(saved) == sorted(titles)
         assert posted == saved, "each once, and in the order in which they were saved"
 
