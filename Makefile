@@ -9,6 +9,9 @@ pip := $(bin)/python -m pip --disable-pip-version-check -qq install
 compile := $(bin)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
 
+# One worker more than there are cores: tests wait for processes and browsers as much as they work.
+workers = $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
+
 # Stamps, so that what is installed is not installed again. The dev tools include the workspace's.
 venv := .venv/.made
 workspace := .venv/.workspace
@@ -29,7 +32,7 @@ demo: $(workspace) $(model) ## Try everything in a local Slack workspace (PORT=8
 	@$(bin)/python -m bot demo --port $(PORT)
 
 test: $(dev) $(model) ## Run the tests, on SQLite and PostgreSQL
-	$(bin)/python -m pytest -n auto $(ARGS)
+	$(bin)/python -m pytest -n $(workers) --dist worksteal $(ARGS)
 
 check: $(dev) ## Look for faults without running anything: style, types, layers
 	$(bin)/ruff check .

@@ -1,12 +1,14 @@
 """What every test may ask for: a database of each kind, and a network to talk in."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot import migrate
 from bot.db import Database
@@ -17,6 +19,14 @@ from bot.services.library import Library
 from bot.vault import Vault
 from tests.network import Network, living
 from tests.postgres import Postgres, serve
+
+settings.register_profile(
+    "lantern",
+    deadline=None,  # no test is judged by the clock
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("lantern")
 
 TEAM = "T0LANTERN"
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
