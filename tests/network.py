@@ -4,8 +4,8 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import SecretStr
 from sqlalchemy import func, select
@@ -22,7 +22,7 @@ from fakeslack.state import Channel, Message
 from models import Delivery, DeliveryState, Mentor, Problem, ProblemState
 
 KEY = Vault.new_key()
-QUICK = replace(HURRIED, lease=timedelta(seconds=1.5))
+QUICK = HURRIED
 """How fast the bot speaks in a test that is not about that."""
 
 
