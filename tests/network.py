@@ -89,16 +89,7 @@ async def living(
     problems = workspace.add_channel("problems-of-practice", people.values(), bot=True)
     lounge = workspace.add_channel("lounge", people.values(), private=True)
     async with Server(workspace) as server:
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token=SecretStr(workspace.app.bot_token),
-            slack_app_token=SecretStr(workspace.app.app_token),
-            slack_api_url=server.api_url,
-            database_url=database_url,
-            lantern_keys=SecretStr(KEY),
-            lantern_channel=problems.id,
-            lantern_facilitators=(people["fay"].id,),
-        )
+        settings = installed(workspace, server, database_url, problems, people["fay"])
         async with app.open_core(settings, library=library, pace=pace, now=now) as core:
             await _enrol_mentors(core, people)
             async with app.serving(core, settings):
@@ -110,6 +101,22 @@ async def living(
                     lounge=lounge,
                     **people,
                 )
+
+
+def installed(
+    workspace: Workspace, server: Server, database_url: str, channel: Channel, *facilitators: Person
+) -> Settings:
+    """The settings of a bot that is installed in the workspace, over Socket Mode."""
+    return Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        slack_bot_token=SecretStr(workspace.app.bot_token),
+        slack_app_token=SecretStr(workspace.app.app_token),
+        slack_api_url=server.api_url,
+        database_url=database_url,
+        lantern_keys=SecretStr(KEY),
+        lantern_channel=channel.id,
+        lantern_facilitators=tuple(each.id for each in facilitators),
+    )
 
 
 def _people(workspace: Workspace) -> dict[str, Person]:

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import select
 
 from bot import app, manifest
@@ -21,7 +20,7 @@ from fakeslack import Person, Rules, Server, Workspace
 from fakeslack.state import Channel, Message
 from jobs import deliver
 from models import Delivery, DeliveryState
-from tests.network import KEY, QUICK
+from tests.network import QUICK, installed
 
 OPEN = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
@@ -94,15 +93,7 @@ async def served(url: str, rules: Rules | None = None) -> AsyncIterator[Place]:
     ada = workspace.add_user("ada", real_name="Ada Example")
     channel = workspace.add_channel("problems-of-practice", [ada], bot=True)
     async with Server(workspace) as server:
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token=SecretStr(workspace.app.bot_token),
-            slack_app_token=SecretStr(workspace.app.app_token),
-            slack_api_url=server.api_url,
-            database_url=url,
-            lantern_keys=SecretStr(KEY),
-            lantern_channel=channel.id,
-        )
+        settings = installed(workspace, server, url, channel)
         yield Place(workspace=workspace, settings=settings, ada=ada, channel=channel)
 
 

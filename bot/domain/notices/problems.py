@@ -1,6 +1,6 @@
 """What is said about a problem of practice: its post, its thread, and news of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -24,7 +24,6 @@ class ProblemPosted:
     state: Literal["open", "resolved", "withdrawn"] = "open"
     withdrawn_by: Literal["author", "facilitator"] = "author"
     what_helped: str = ""
-    who_helped: list[str] = field(default_factory=list)
     kind: Literal["problem_posted"] = "problem_posted"
 
 
