@@ -6,7 +6,6 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.core import Core
 from bot.services import inbox, members, mentors
-from bot.slack.gateway import Refused, Unavailable
 from bot.views import mentor, mentor_form
 from handlers import home
 
@@ -24,12 +23,9 @@ async def submit_offer(
 ) -> None:
     """Save the offer, and show it in Home."""
     offered, member = mentor_form.read_offer(view), body["user"]["id"]
-    utc_offset = await _utc_offset(core, member)
     async with core.db.transaction() as session:
         if await inbox.take(session, view["id"], now=core.now()):
-            await mentors.offer(
-                session, offered, member=member, utc_offset=utc_offset, now=core.now()
-            )
+            await mentors.offer(session, offered, member=member, now=core.now())
     await ack(response_action="update", view=mentor_form.offer_saved(offered))
     await home.refresh(core, member)
 
@@ -52,14 +48,6 @@ async def submit_about(
             await members.save(session, member, told)
     await ack(response_action="update", view=mentor_form.about_saved())
     await home.refresh(core, member)
-
-
-async def _utc_offset(core: Core, member: str) -> int | None:
-    """Ask Slack for a member's zone; an offer is saved without it too."""
-    try:
-        return (await core.people.profile(member)).utc_offset
-    except (Refused, Unavailable):
-        return None
 
 
 def register(app: AsyncApp) -> None:

@@ -34,8 +34,12 @@ class Problem(Base):
     topics: Mapped[list[str]]
     needed_by: Mapped[date | None]
     created_at: Mapped[datetime]
+    for_channel: Mapped[bool] = mapped_column(default=True)
+    """False: only mentors who are asked read it."""
     post_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None, index=True)
     """The message in the channel."""
+    affinity: Mapped[dict[str, float] | None] = mapped_column(SealedJSON, default=None)
+    """How well mentors know its subject, by what they wrote and helped with: the best hundred."""
     suggested: Mapped[list[dict[str, Any]] | None] = mapped_column(SealedJSON, default=None)
     """The mentors who were named to the author, each with the reasons that were given."""
     suggested_in_id: Mapped[int | None] = mapped_column(

@@ -140,7 +140,6 @@ async def _enrol_mentors(core: Core, people: dict[str, Person]) -> None:
                 slack_id=people[name].id,
                 topics=topics,
                 experience="Did this for six years in a district of my own.",
-                utc_offset=-6 * 3600,
                 offered_at=core.now(),
             )
             for name, topics in knows.items()

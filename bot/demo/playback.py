@@ -42,8 +42,7 @@ async def _enrol(stage: Stage, core: Core, session: AsyncSession) -> None:
                 capacity=each.mentoring.capacity,
                 paused=False,
             )
-            zone = (await core.people.profile(member.id)).utc_offset
-            await mentors.offer(session, offer, member=member.id, utc_offset=zone, now=core.now())
+            await mentors.offer(session, offer, member=member.id, now=core.now())
 
 
 async def _share(stage: Stage, core: Core, earlier: Earlier) -> None:

@@ -1,6 +1,9 @@
-"""What a member tells about their district, so that help fits it."""
+"""What a member tells about their district, their role and their week, so that help fits."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+
+from bot.domain.hours import WorkingWeek
 
 SETTINGS = {"urban": "Urban", "suburban": "Suburban", "town": "Town", "rural": "Rural"}
 """Where a district lies: what is stored, and what is shown."""
@@ -10,14 +13,81 @@ SIZES = {
     "large": "Over 10,000 students",
 }
 """How many students a district serves: what is stored, and what is shown."""
+REGIONS = {
+    "northeast": "Northeast",
+    "midwest": "Midwest",
+    "south": "South",
+    "west": "West",
+    "elsewhere": "Outside the United States",
+}
+SECTORS = {
+    "district": "School district",
+    "charter": "Charter network",
+    "agency": "State or regional education agency",
+    "city": "City or county agency",
+    "health": "Hospital or public health",
+    "higher": "College or university",
+    "nonprofit": "Nonprofit",
+    "other": "Another sector",
+}
+LANGUAGES = {
+    "ar": "Arabic",
+    "zh": "Chinese",
+    "fr": "French",
+    "ht": "Haitian Creole",
+    "hmn": "Hmong",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "asl": "American Sign Language",
+    "so": "Somali",
+    "es": "Spanish",
+    "tl": "Tagalog",
+    "vi": "Vietnamese",
+}
+"""Languages that members may want to talk in, besides English."""
+
+_GENERIC = frozenset(
+    (
+        *("school", "schools", "district", "districts", "public", "unified", "independent"),
+        *("consolidated", "central", "community", "county", "city", "area", "regional"),
+        *("usd", "isd", "cusd", "csd", "of", "the"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class District:
-    """A member's district, as far as they told; keys of SETTINGS and SIZES."""
+    """A member's district, as far as they told; keys of SETTINGS, SIZES, REGIONS and SECTORS."""
 
     setting: str | None = None
     size: str | None = None
+    region: str | None = None
+    sector: str | None = None
 
 
 NOT_TOLD = District()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member, reduced to what matching needs. What they did not tell is empty."""
+
+    member: str
+    district: District = NOT_TOLD
+    district_key: str | None = None
+    """Equal for colleagues of one district, and meaningless beside that."""
+    role_since: int | None = None
+    """A year."""
+    topics: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    week: WorkingWeek = field(default_factory=WorkingWeek)
+    """Without a zone where Slack did not tell."""
+    here: bool = True
+    """Neither deactivated nor out of the network's channel."""
+
+
+def district_key(name: str) -> str:
+    """Reduce a district's name to what tells it apart: "Example Unified" is "Example Schools"."""
+    words = re.findall(r"\w+", name.casefold())
+    return " ".join([word for word in words if word not in _GENERIC] or words)

@@ -38,9 +38,7 @@ async def offered(session: AsyncSession, member: str) -> Offer | None:
     )
 
 
-async def offer(
-    session: AsyncSession, new: Offer, *, member: str, utc_offset: int | None, now: datetime
-) -> None:
+async def offer(session: AsyncSession, new: Offer, *, member: str, now: datetime) -> None:
     """Make a member a mentor, or change what they offer; the last word counts.
 
     Requests that reached them before, and conversations, stay as they are.
@@ -51,13 +49,11 @@ async def offer(
         experience=new.experience.strip(),
         capacity=new.capacity,
         paused=new.paused,
-        utc_offset=utc_offset,
         offered_at=now,
     )
     changed = {
         name: getattr(row.excluded, name) for name in ("topics", "experience", "capacity", "paused")
     }
-    changed["utc_offset"] = func.coalesce(row.excluded.utc_offset, Mentor.utc_offset)
     await session.execute(
         row.on_conflict_do_update(index_elements=["team_id", "slack_id"], set_=changed)
     )
@@ -76,8 +72,6 @@ async def suggest(
     `utc_offset` is the author's, in seconds; without it their own offer to mentor is looked at.
     """
     rows = {row.slack_id: row for row in await session.scalars(select(Mentor))}
-    if utc_offset is None and author in rows:
-        utc_offset = rows[author].utc_offset
     need = await _need(session, problem, author=author, utc_offset=utc_offset)
     matches = matching.rank(need, await _candidates(session, rows.values()), limit=limit)
     return [
@@ -143,7 +137,6 @@ async def _candidates(session: AsyncSession, mentors: Collection[Mentor]) -> lis
             capacity=mentor.capacity,
             paused=mentor.paused,
             district=districts.get(mentor.slack_id, NOT_TOLD),
-            utc_offset=mentor.utc_offset,
         )
         for mentor in mentors
     ]

@@ -6,7 +6,19 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from models import Delivery, Lane, Problem, RelayEnd, Request
+from models import (
+    Asking,
+    Conversation,
+    Delivery,
+    Lane,
+    Pairing,
+    Problem,
+    RelayEnd,
+    Request,
+    RoundAnswer,
+    RoundPair,
+    Verdict,
+)
 
 KEPT_FOR = timedelta(days=90)
 AT_ONCE = 1000
@@ -17,6 +29,13 @@ REFERRING: tuple[InstrumentedAttribute[int | None] | InstrumentedAttribute[int],
     Problem.suggested_in_id,
     Request.asked_in_id,
     RelayEnd.delivery_id,
+    Asking.shown_in_id,
+    Conversation.opened_in_id,
+    Conversation.author_dm_id,
+    Verdict.asked_in_id,
+    Pairing.opened_in_id,
+    RoundPair.opened_in_id,
+    RoundAnswer.asked_in_id,
 )
 """What still needs a message: to edit it, or to know its thread."""
 

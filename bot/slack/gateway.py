@@ -49,8 +49,8 @@ class Profile:
     is_active: bool
     is_ours: bool
     """A full member of this workspace: no guest of another organisation, and no bot."""
-    utc_offset: int | None
-    """Seconds east of UTC."""
+    zone: str | None
+    """The IANA name of their time zone."""
 
 
 class Gateway:
@@ -138,7 +138,7 @@ class Gateway:
             is_admin=bool(user.get("is_admin") or user.get("is_owner")),
             is_active=not user.get("deleted", False),
             is_ours=not (guest or stranger or user.get("is_bot")),
-            utc_offset=user.get("tz_offset"),
+            zone=user.get("tz"),
         )
 
     async def _call(self, method: str, **args: Any) -> AsyncSlackResponse:

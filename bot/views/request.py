@@ -1,11 +1,11 @@
 """One colleague asks or offers, another answers: the messages with *Accept* and *Not now*."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from slack_sdk.models.blocks import Block
 
 from bot.domain.notices import ConversationOpened, HelpOffered, MentorAsked, RequestDeclined
+from bot.domain.notices.helping import RequestStand
 from bot.domain.problems import split
 from bot.domain.topics import labels
 from bot.views import mrkdwn
@@ -189,7 +189,7 @@ def _what_follows(notice: MentorAsked) -> str:
     return "*Accept* opens a conversation through me: you do not see who it is."
 
 
-def _settled(state: Literal["declined", "ended"]) -> Message:
+def _settled(state: RequestStand) -> Message:
     """Leave nothing of a problem with somebody who does not help with it."""
     text = (
         "You answered *Not now*, and I passed it on kindly."

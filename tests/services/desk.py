@@ -59,7 +59,7 @@ class Desk:
         )
         async with self.database.transaction() as session:
             for name in names:
-                await mentors.offer(session, new, member=name, utc_offset=None, now=NOW)
+                await mentors.offer(session, new, member=name, now=NOW)
 
     async def asks(self, problem_id: int, mentor: str, *, by: str = ADA) -> int:
         async with self.database.transaction() as session:

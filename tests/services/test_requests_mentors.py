@@ -34,13 +34,11 @@ async def test_a_mentor_reads_of_a_district_only_where_the_author_gives_a_name(
     assert (asked.author is None) is anonymous
 
 
-async def test_what_a_mentor_offers_can_be_changed_and_their_zone_is_kept(desk: Desk):
+async def test_what_a_mentor_offers_can_be_changed(desk: Desk):
     new = Offer(topics=("student-voice",), experience=" Led a council. ", capacity=1, paused=True)
     async with desk.database.transaction() as session:
-        await mentors.offer(session, new, member=GRACE, utc_offset=-18000, now=NOW)
-        await mentors.offer(session, new, member=GRACE, utc_offset=None, now=NOW)
+        await mentors.offer(session, new, member=GRACE, now=NOW)
         assert await mentors.offered(session, GRACE) == Offer(
             topics=("student-voice",), experience="Led a council.", capacity=1, paused=True
         )
-        assert (await mentors.get(session, GRACE)).utc_offset == -18000
         assert await mentors.offered(session, OTTO) is None

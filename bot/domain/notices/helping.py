@@ -8,6 +8,10 @@ Stand: TypeAlias = Literal[
     "suggested", "asked", "offered", "accepted", "declined", "not_taken_up", "ended"
 ]
 """How far it has come between an author and a mentor who was suggested to them."""
+RequestStand: TypeAlias = Literal[
+    "open", "accepted", "declined", "passed", "withdrawn", "done", "ended"
+]
+"""What became of a request or an offer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ class MentorAsked:
     author: str | None
     reasons: list[str]
     link: str | None = None
-    state: Literal["open", "accepted", "declined", "ended"] = "open"
+    state: RequestStand = "open"
     kind: Literal["mentor_asked"] = "mentor_asked"
 
 
@@ -62,7 +66,7 @@ class HelpOffered:
     helper: str
     anonymous: bool
     link: str | None = None
-    state: Literal["open", "accepted", "declined", "ended"] = "open"
+    state: RequestStand = "open"
     kind: Literal["help_offered"] = "help_offered"
 
 

@@ -1,0 +1,73 @@
+"""Two people for longer: an executive coach and an officer, or a mentorship, with goals."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id, Sealed
+
+
+class PairingKind(StrEnum):
+    COACHING = "coaching"
+    MENTORSHIP = "mentorship"
+
+
+class Pairing(Base):
+    """A guide and an officer, from a start to an end, at a rhythm they agreed."""
+
+    __tablename__ = "pairing"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    kind: Mapped[PairingKind]
+    guide: Mapped[str]
+    """The coach or mentor."""
+    officer: Mapped[str]
+    starts_on: Mapped[date]
+    rhythm: Mapped[str]
+    """weekly, fortnightly, monthly or as_needed."""
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    due_on: Mapped[date | None] = mapped_column(default=None, index=True)
+    """When the officer is asked next how it goes."""
+    opened_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+
+
+class GoalState(StrEnum):
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
+
+
+class Goal(Base):
+    """What an officer works towards with their coach or mentor. Only the two see it."""
+
+    __tablename__ = "goal"
+    __table_args__ = (UniqueConstraint("team_id", "form_id"),)
+
+    id: Mapped[Id] = mapped_column(init=False)
+    form_id: Mapped[str]
+    pairing_id: Mapped[int] = mapped_column(
+        ForeignKey("pairing.id", ondelete="CASCADE"), index=True
+    )
+    text: Mapped[Sealed]
+    about: Mapped[str]
+    """The slug of a support or a topic."""
+    by_when: Mapped[date | None]
+    set_at: Mapped[datetime]
+    state: Mapped[GoalState] = mapped_column(default=GoalState.OPEN)
+
+
+class GoalNote(Base):
+    """A private note on a goal, for the two alone."""
+
+    __tablename__ = "goal_note"
+    __table_args__ = (UniqueConstraint("team_id", "form_id"),)
+
+    id: Mapped[Id] = mapped_column(init=False)
+    form_id: Mapped[str]
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    writer: Mapped[Sealed]
+    text: Mapped[Sealed]
+    written_at: Mapped[datetime]
