@@ -55,6 +55,13 @@ def day(when: date) -> str:
     return f"<!date^{noon}^{{date_long}}|{when:%B} {when.day}, {when.year}>"
 
 
+def moment(when: datetime) -> str:
+    """Show a time in the reader's own words and zone."""
+    shown = when.astimezone(UTC)
+    token = "{date_short_pretty} at {time}"
+    return f"<!date^{int(when.timestamp())}^{token}|{shown:%B} {shown.day} at {shown:%H:%M} UTC>"
+
+
 def header(text: str) -> HeaderBlock:
     return HeaderBlock(text=PlainTextObject(text=cut(text, HEADER), emoji=False))
 

@@ -21,6 +21,9 @@ _SAID: dict[Stand, str] = {
     "offered": "They offer you their help, in a message of mine with *Accept* and *Not now*.",
     "accepted": "You two are in conversation about it.",
     "declined": "They cannot take it on just now.",
+    "passed": "They did not answer in time.",
+    "withdrawn": "You took your request back.",
+    "done": "You two talked about it, and are done.",
     "not_taken_up": "You answered their offer with *Not now*.",
     "ended": "The problem is resolved, so there is nothing left to ask.",
 }

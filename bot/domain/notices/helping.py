@@ -1,17 +1,43 @@
 """What is said between an author and those who may help."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 Stand: TypeAlias = Literal[
-    "suggested", "asked", "offered", "accepted", "declined", "not_taken_up", "ended"
+    "suggested",
+    "asked",
+    "offered",
+    "accepted",
+    "declined",
+    "passed",
+    "withdrawn",
+    "done",
+    "not_taken_up",
+    "ended",
 ]
 """How far it has come between an author and a mentor who was suggested to them."""
 RequestStand: TypeAlias = Literal[
     "open", "accepted", "declined", "passed", "withdrawn", "done", "ended"
 ]
 """What became of a request or an offer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingClock:
+    """How a search for a mentor stands, and what happens next."""
+
+    state: Literal["asking", "choosing", "waiting", "called", "helped", "ended"]
+    mentor: str | None = None
+    """Who thinks about it."""
+    answer_by: datetime | None = None
+    """When it goes on without their answer."""
+    passes_on: bool = True
+    """Then the next is asked; otherwise the author chooses."""
+    place: int | None = None
+    """In the line, from 1, where all who fit are full."""
+    may_call: bool = False
+    """Everybody may be asked in the channel, if the author wants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +63,7 @@ class MentorsSuggested:
     link: str | None = None
     """The post's address; None as long as Slack has not got it."""
     is_open: bool = True
+    clock: AskingClock | None = None
     kind: Literal["mentors_suggested"] = "mentors_suggested"
 
 
