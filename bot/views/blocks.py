@@ -58,8 +58,8 @@ def day(when: date) -> str:
 def moment(when: datetime) -> str:
     """Show a time in the reader's own words and zone."""
     shown = when.astimezone(UTC)
-    token = "{date_short_pretty} at {time}"
-    return f"<!date^{int(when.timestamp())}^{token}|{shown:%B} {shown.day} at {shown:%H:%M} UTC>"
+    shape = "{date_short_pretty} at {time}"
+    return f"<!date^{int(when.timestamp())}^{shape}|{shown:%B} {shown.day} at {shown:%H:%M} UTC>"
 
 
 def header(text: str) -> HeaderBlock:
