@@ -120,6 +120,8 @@ def snapshot(team: Team, user: User) -> Json:
         "modals": [view.wire() for view in team.modals.stack(user.id)],
         "errors": dict(team.modals.errors(user.id)),
         "unread": {channel.id: unread(channel, user.id) for channel in channels},
+        "now": team.clock(),
+        "time_can_pass": team.let_pass is not None,
     }
 
 

@@ -12,6 +12,9 @@ from fakeslack.team import Team
 
 Act: TypeAlias = Callable[[Team, User, Json], Awaitable[Json | None]]
 
+_LONGEST_WAIT = 31 * 86_400
+"""Seconds that one press lets pass at most."""
+
 
 async def post(team: Team, user: User, said: Json) -> Json:
     text = said["text"].strip()
@@ -112,10 +115,20 @@ async def read(team: Team, user: User, said: Json) -> None:
     team.live.tell(user.id, lambda: news)
 
 
+async def wait(team: Team, _user: User, said: Json) -> None:
+    """Let time pass, where the workspace's clock can be moved; everybody sees the new time."""
+    if team.let_pass is None:
+        raise Impossible("Time cannot be hurried here.")
+    await team.let_pass(min(max(float(said["seconds"]), 0), _LONGEST_WAIT))
+    news = {"type": "time", "now": team.clock()}
+    for each in team.users:
+        team.live.tell(each, lambda: news)
+
+
 ACTS: Mapping[str, Act] = {
     act.__name__: act
     for act in (
-        post, edit, delete, react, command, shortcut, action, submit, close, home, dm, read,
+        post, edit, delete, react, command, shortcut, action, submit, close, home, dm, read, wait,
     )
 }  # fmt: skip
 

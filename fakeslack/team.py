@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from fakeslack.app import App
@@ -80,6 +80,8 @@ class Team:
         self.app = app
         self.rules = rules
         self.clock = clock
+        self.let_pass: Callable[[float], Awaitable[None]] | None = None
+        """Moves the clock on by so many seconds; None where it cannot be moved."""
         self.url = "http://127.0.0.1"
         """Where the workspace is served; set when the server starts."""
         self.live = Live()

@@ -26,7 +26,7 @@ async def play(stage: Stage, core: Core) -> None:
         await _enrol(stage, core, session)
     for earlier in PROBLEMS:
         await _share(stage, core, earlier)
-    await _settled(core)
+    await settled(core)
 
 
 async def _enrol(stage: Stage, core: Core, session: AsyncSession) -> None:
@@ -64,17 +64,17 @@ async def _share(stage: Stage, core: Core, earlier: Earlier) -> None:
         )
     await announce.run(core)
     core.wake.set()
-    await _settled(core)
+    await settled(core)
     async with core.db.transaction() as session:
         shared = select(Delivery).join(Problem, Problem.post_id == Delivery.id)
         post = (await session.scalars(shared.where(Problem.form_id == form_id))).one()
     for reply in earlier.replies:
         stage.clock.ago = earlier.ago - reply.after
         await stage.people[reply.by].posts(stage.problems, reply.text, thread=post.ts)
-    await _settled(core)
+    await settled(core)
 
 
-async def _settled(core: Core) -> None:
+async def settled(core: Core) -> None:
     """Wait until the bot owes nobody anything."""
     owed = select(Delivery.id).where(text(IS_OPEN)).limit(1)
     while True:

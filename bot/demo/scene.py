@@ -1,5 +1,6 @@
 """The demo's workspace: who is in it, its channels, and its clock."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -16,17 +17,32 @@ except ModuleNotFoundError as error:
 MONTH = timedelta(days=30)
 
 
+HOUR = timedelta(hours=1)
+
+
 @dataclass(slots=True)
 class Clock:
-    """Shows an earlier time while the past is played."""
+    """Shows an earlier time while the past is played, and a later one once time was let pass."""
 
     ago: timedelta = MONTH
+    at_each_hour: Callable[[], Awaitable[None]] | None = None
+    """What is done as time is let pass."""
 
     def now(self) -> datetime:
         return datetime.now(UTC) - self.ago
 
     def time(self) -> float:
         return self.now().timestamp()
+
+    async def let_pass(self, seconds: float) -> None:
+        """Move on, an hour at a time, so that what falls due does so in its order."""
+        left = timedelta(seconds=seconds)
+        while left > timedelta(0):
+            step = min(left, HOUR)
+            self.ago -= step
+            left -= step
+            if self.at_each_hour:
+                await self.at_each_hour()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +73,7 @@ def build() -> Stage:
         )
         for each in EVERYBODY
     }
+    workspace.let_pass = clock.let_pass
     everybody = list(people.values())
     return Stage(
         workspace=workspace,

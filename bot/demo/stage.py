@@ -21,6 +21,7 @@ from bot.services.pace import HURRIED, Pace
 from bot.settings import CannotStart, Settings
 from bot.vault import Vault
 from fakeslack import Server
+from jobs import TIMETABLE
 
 
 def run(port: int) -> None:
@@ -36,6 +37,7 @@ async def _play(port: int, stop: asyncio.Event, begun: asyncio.Event) -> None:
         async with opening as core:
             await _prepare(stage, core, settings)
             stage.rules.rates = True
+            stage.clock.at_each_hour = partial(_keep_up, core)
             begun.set()
             _say(f"Lantern is at {_address(stage)}")
             await app.serve(replace(core, pace=Pace()), settings, stop)
@@ -46,6 +48,14 @@ async def _prepare(stage: Stage, core: Core, settings: Settings) -> None:
     async with app.serving(core, settings):
         await playback.play(stage, core)
     stage.clock.ago = timedelta(0)
+
+
+async def _keep_up(core: Core) -> None:
+    """Do what has fallen due, and wait until it is said."""
+    for job in TIMETABLE:
+        await job.run(core)
+    core.wake.set()
+    await playback.settled(core)
 
 
 @asynccontextmanager

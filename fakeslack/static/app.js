@@ -3,6 +3,7 @@ import { html, render, useCallback, useEffect, useMemo, useReducer, useState } f
 import { WorkspaceProvider } from "./ui.js";
 import { Conversation, PlaceHead, Thread } from "./conversation.js";
 import { Confirm } from "./dialog.js";
+import { setNow } from "./dates.js";
 import { AppTabs, Home } from "./home.js";
 import * as live from "./live.js";
 import { Modals } from "./modal.js";
@@ -86,8 +87,12 @@ function useTitle(state, place) {
 
 /** What this person's page knows, hears and can do. */
 function useDesk(as, move) {
-  const [state, hear] = useReducer(reduce, { ...EMPTY, as });
+  const [state, keep] = useReducer(reduce, { ...EMPTY, as });
   const [ask, question] = useQuestions();
+  const hear = (event) => {
+    if (event.now) setNow(event.now);
+    keep(event);
+  };
   useEffect(() => live.listen(as, hear), [as]);
   const tell = (text) => hear({ type: "notice", text });
   const act = (name, body) => live.act(as, name, body);

@@ -4,6 +4,15 @@ const HALF_YEAR = 182 * DAY;
 
 const formats = new Map();
 
+let ahead = 0;
+
+/** Follow the workspace's clock, which may run ahead of the browser's. */
+export const setNow = (seconds) => {
+  ahead = seconds - Date.now() / 1000;
+};
+
+export const now = () => Date.now() / 1000 + ahead;
+
 function newFormat(tz, options) {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: tz || undefined, ...options });
@@ -44,7 +53,7 @@ export function dayOf(seconds, tz) {
 const daysSince1970 = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / (DAY * 1000));
 
 function nearDay(seconds, tz) {
-  const today = daysSince1970(dayOf(Date.now() / 1000, tz));
+  const today = daysSince1970(dayOf(now(), tz));
   return { [-1]: "yesterday", 0: "today", 1: "tomorrow" }[
     daysSince1970(dayOf(seconds, tz)) - today
   ];
@@ -56,7 +65,7 @@ const ordinal = (day) => {
 };
 
 const yearIfFar = (seconds, tz) =>
-  Math.abs(seconds - Date.now() / 1000) > HALF_YEAR ? `, ${parts(seconds, tz).year}` : "";
+  Math.abs(seconds - now()) > HALF_YEAR ? `, ${parts(seconds, tz).year}` : "";
 
 const monthDay = (seconds, tz, month) => show(seconds, tz, { month, day: "numeric" });
 
@@ -67,7 +76,7 @@ function long(seconds, tz, year) {
 }
 
 function ago(seconds) {
-  const away = Math.round(seconds - Date.now() / 1000);
+  const away = Math.round(seconds - now());
   const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
   const steps = [
     ["day", DAY],

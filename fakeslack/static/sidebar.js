@@ -2,6 +2,7 @@
 import { html, useEffect, useRef, useState, useWorkspace } from "./ui.js";
 import { Avatar } from "./avatar.js";
 import { Icon } from "./icons.js";
+import { PassingTime } from "./passing_time.js";
 import { NewMessage, SwitchPerson } from "./people.js";
 import { hrefOf } from "./route.js";
 import { channelTitle, nameOf } from "./store.js";
@@ -153,6 +154,7 @@ export function Sidebar({ route, people, choose, open, close }) {
         </button>
       </div>
       <${Places} route=${route} />
+      ${state.time_can_pass && html`<${PassingTime} />`}
       <${Myself} ...${{ people, route, choose }} />
     </div>`;
 }

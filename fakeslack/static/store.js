@@ -15,6 +15,8 @@ export const EMPTY = {
   modals: [],
   errors: null,
   unread: {},
+  now: 0,
+  time_can_pass: false,
   notices: [],
 };
 
@@ -88,6 +90,7 @@ const CHANGES = {
     modals: views,
     errors: errorsOf(views, errors),
   }),
+  time: (state, { now }) => ({ ...state, now }),
   notice: (state, { text }) => {
     noticesSeen += 1;
     return { ...state, notices: [...state.notices.slice(-2), { id: noticesSeen, text }] };
