@@ -50,6 +50,11 @@ class Library:
         """Whether meaning counts, not words alone."""
         return self._encode is not None
 
+    @property
+    def encode(self) -> Encode | None:
+        """What texts are embedded with; None where words alone count."""
+        return self._encode
+
     def __len__(self) -> int:
         return len(self._pieces)
 
