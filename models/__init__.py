@@ -5,7 +5,15 @@ from models.delivery import Allowance, Delivery, DeliveryState, Lane, Operation
 from models.feedback import Feedback
 from models.member import Apart, ApartWhy, Member, Mentor, Role, RoleName
 from models.occurrence import Occurrence
-from models.pairing import Goal, GoalNote, GoalState, Pairing, PairingKind
+from models.pairing import (
+    Goal,
+    GoalNote,
+    GoalState,
+    Pairing,
+    PairingKind,
+    Proposal,
+    ProposalState,
+)
 from models.problem import Interest, InterestKind, Problem, ProblemState, Report
 from models.receipt import Receipt
 from models.request import (
@@ -62,6 +70,8 @@ __all__ = [
     "PairingKind",
     "Problem",
     "ProblemState",
+    "Proposal",
+    "ProposalState",
     "Receipt",
     "RelayEnd",
     "Report",

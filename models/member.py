@@ -43,6 +43,8 @@ class Member(Base):
     )
     left_at: Mapped[datetime | None] = mapped_column(default=None)
     """When Slack said that they are gone; nothing is offered to or from them since."""
+    deactivated: Mapped[bool] = mapped_column(default=False)
+    """Gone with their account, which may come back; otherwise they left the channel."""
     meets_peers: Mapped[bool] = mapped_column(default=False)
     """Wants to take part in rounds of pairs."""
     peers_paused_until: Mapped[date | None] = mapped_column(default=None)

@@ -3,10 +3,15 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Sealed
+from models.request import Side
+
+RUNS = "ended_at IS NULL"
+"""Written out, not bound: SQLite cannot match a partial index to bound parameters."""
+ONE_COACH = "ended_at IS NULL AND kind = 'coaching'"
 
 
 class PairingKind(StrEnum):
@@ -18,6 +23,25 @@ class Pairing(Base):
     """A guide and an officer, from a start to an end, at a rhythm they agreed."""
 
     __tablename__ = "pairing"
+    __table_args__ = (
+        Index(
+            "ix_pairing_together",
+            "team_id",
+            "guide",
+            "officer",
+            unique=True,
+            sqlite_where=text(RUNS),
+            postgresql_where=text(RUNS),
+        ),
+        Index(
+            "ix_pairing_coached",
+            "team_id",
+            "officer",
+            unique=True,
+            sqlite_where=text(ONE_COACH),
+            postgresql_where=text(ONE_COACH),
+        ),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     kind: Mapped[PairingKind]
@@ -30,8 +54,33 @@ class Pairing(Base):
     ends_on: Mapped[date | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     due_on: Mapped[date | None] = mapped_column(default=None, index=True)
-    """When the officer is asked next how it goes."""
+    """When the clock looks at it next: to ask how it goes, to remind of the end, to end it."""
     opened_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+
+
+class ProposalState(StrEnum):
+    OPEN = "open"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+class Proposal(Base):
+    """One side of a conversation would like to keep going together; the other answers."""
+
+    __tablename__ = "proposal"
+    __table_args__ = (UniqueConstraint("team_id", "form_id"),)
+
+    id: Mapped[Id] = mapped_column(init=False)
+    form_id: Mapped[str]
+    request_id: Mapped[int] = mapped_column(
+        ForeignKey("request.id", ondelete="CASCADE"), index=True
+    )
+    side: Mapped[Side]
+    """Who proposes."""
+    rhythm: Mapped[str]
+    ends_on: Mapped[date | None]
+    made_at: Mapped[datetime]
+    state: Mapped[ProposalState] = mapped_column(default=ProposalState.OPEN)
 
 
 class GoalState(StrEnum):

@@ -41,7 +41,7 @@ class Problem(Base):
     affinity: Mapped[dict[str, float] | None] = mapped_column(SealedJSON, default=None)
     """How well mentors know its subject, by what they wrote and helped with: the best hundred."""
     suggested: Mapped[list[dict[str, Any]] | None] = mapped_column(SealedJSON, default=None)
-    """The mentors who were named to the author, each with the reasons that were given."""
+    """Mentors who fit: mentor, reasons for the author, and shown (False: not named to them yet)."""
     suggested_in_id: Mapped[int | None] = mapped_column(
         ForeignKey("delivery.id"), default=None, index=True
     )

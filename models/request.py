@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Id, Sealed, SealedText
+from models.base import Base, DigestedText, Id, Sealed, SealedText
 
 
 class AskingState(StrEnum):
@@ -46,8 +46,8 @@ class Asking(Base):
     """When facilitators were told that it waits."""
     call_offered_at: Mapped[datetime | None] = mapped_column(default=None)
     """When the author was asked whether everybody may be."""
-    shown_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
-    """The author's message that shows the clock."""
+    called_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+    """The post in the channel that asks everybody."""
 
 
 class Origin(StrEnum):
@@ -95,6 +95,8 @@ class Request(Base):
     """When the mentor is reminded, once; None where they were, or need not be."""
     passes_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When it goes on to the next."""
+    passed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When it did, which stays known whoever helps then."""
     reason: Mapped[str | None] = mapped_column(SealedText, default=None)
     """Why not now, for the matching alone."""
 
@@ -118,6 +120,10 @@ class Conversation(Base):
     """What opens their group DM; None where they talk through the bot."""
     author_dm_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
     """The author's own message with *Done* and its neighbours."""
+    helper_dm_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+    """The helper's, where they offered; who was asked has them where they said yes."""
+    place: Mapped[str | None] = mapped_column(DigestedText, default=None, index=True)
+    """Their group DM, found by who knows it; noted when somebody first writes there."""
     asked_at: Mapped[datetime | None] = mapped_column(default=None)
     """When the author was asked whether it goes on, since the last word."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)

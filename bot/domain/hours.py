@@ -45,9 +45,17 @@ class WorkingWeek:
 
     def next_open(self, moment: datetime) -> datetime:
         """Tell when they next are at work: `moment` itself where they are."""
+        moment = moment.astimezone(UTC)
         for starts, ends in self._days_from(moment):
             if moment < ends:
                 return max(moment, starts)
+        raise AssertionError("A week has a working day.")
+
+    def last_open(self, day: date) -> datetime:
+        """Tell when their work ends on a day, or ended last before it."""
+        for back in range(8):
+            if hours := self.hours_of(day - timedelta(days=back)):
+                return hours[1].astimezone(UTC)
         raise AssertionError("A week has a working day.")
 
     def after(self, moment: datetime, hours: float) -> datetime:
@@ -65,7 +73,31 @@ class WorkingWeek:
                     break
                 left -= tomorrow - local
             local = tomorrow
-        return self.next_open((local + left).replace(tzinfo=self.clock).astimezone(UTC))
+        over = (local + left).replace(tzinfo=self.clock).astimezone(UTC)
+        # in an hour that a clock shows twice, it is the first that it names
+        return self.next_open(max(over, moment))
+
+    def worked(self, start: datetime, end: datetime) -> timedelta:
+        """Tell for how long they are at work between two moments; nothing where `end` is first."""
+        total = timedelta(0)
+        start, end = start.astimezone(UTC), end.astimezone(UTC)
+        day, last = start.astimezone(self.clock).date(), end.astimezone(self.clock).date()
+        while day <= last:
+            if hours := self.hours_of(day):
+                opens, closes = (each.astimezone(UTC) for each in hours)
+                total += max(timedelta(0), min(closes, end) - max(opens, start))
+            day += timedelta(days=1)
+        return total
+
+    def later(self, moment: datetime, work: timedelta) -> datetime:
+        """Tell when they have been at work for this long after a moment."""
+        at = self.next_open(moment).astimezone(UTC)
+        while True:
+            closes = next(ends for _, ends in self._days_from(at) if at < ends).astimezone(UTC)
+            if at + work <= closes:
+                return at + work
+            work -= closes - at
+            at = self.next_open(closes).astimezone(UTC)
 
     def _days_from(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
         day = moment.astimezone(self.clock).date()

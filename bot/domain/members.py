@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from bot.domain.errors import InvalidInput
 from bot.domain.hours import WorkingWeek
+
+MOST_TOPICS = 5
+LONGEST_NAME = 100
+"""Characters of a district's name."""
+MOST_APART = 50
+"""With how many people somebody may ask not to be matched."""
 
 SETTINGS = {"urban": "Urban", "suburban": "Suburban", "town": "Town", "rural": "Rural"}
 """Where a district lies: what is stored, and what is shown."""
@@ -85,6 +92,33 @@ class Person:
     """Without a zone where Slack did not tell."""
     here: bool = True
     """Neither deactivated nor out of the network's channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a member tells in their form, checked. All but their hours may stay empty."""
+
+    district_name: str = ""
+    """As they typed it; nobody else sees it."""
+    district: District = NOT_TOLD
+    role_since: int | None = None
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    week: WorkingWeek = field(default_factory=WorkingWeek)
+    """Its zone is Slack's to tell, and not the form's."""
+
+    def __post_init__(self) -> None:
+        wrong = {}
+        if len(self.district_name) > LONGEST_NAME:
+            wrong["district_name"] = f"Please keep it to {LONGEST_NAME} characters."
+        if len(self.topics) > MOST_TOPICS:
+            wrong["topics"] = f"Choose up to {MOST_TOPICS} topics."
+        if not self.week.days:
+            wrong["works_on"] = "Choose at least one day on which colleagues may reach you."
+        if self.week.ends <= self.week.starts:
+            wrong["works_until"] = "Choose an hour after the one at which your day begins."
+        if wrong:
+            raise InvalidInput(**wrong)
 
 
 def district_key(name: str) -> str:

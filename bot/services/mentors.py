@@ -1,20 +1,17 @@
-"""Mentors: who offers time, how much of it is left, and who fits a problem."""
+"""Mentors: who offers time, on what, and how much of it is left."""
 
 from collections.abc import Collection
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert
-from bot.domain import matching
-from bot.domain.matching import Candidate, Need
-from bot.domain.members import NOT_TOLD
-from bot.domain.mentors import Offer
-from bot.domain.notices import SuggestedMentor
-from bot.services import members
+from bot.domain.errors import Gone
+from bot.domain.mentors import Offer, is_paused
 from models import Mentor, Origin, Problem, ProblemState, Request, RequestState
+
+__all__ = ["get", "is_paused", "load", "loads", "never", "offer", "offered", "pause", "resume"]
 
 
 async def get(session: AsyncSession, member: str, *, lock: bool = False) -> Mentor | None:
@@ -26,15 +23,23 @@ async def get(session: AsyncSession, member: str, *, lock: bool = False) -> Ment
 
 
 async def offered(session: AsyncSession, member: str) -> Offer | None:
-    """Return what a member offers, as their form shows it; None where they do not mentor."""
+    """Return what a member offers, as their form shows it; None where they do not mentor.
+
+    A pause until a date may be over by now: `Offer.as_of` tells.
+    """
     row = await get(session, member)
     if row is None:
         return None
     return Offer(
         topics=tuple(row.topics),
         experience=row.experience,
+        led=tuple(row.led),
         capacity=row.capacity,
+        weekly=row.weekly,
+        rather_not=row.rather_not or "",
+        never=tuple(row.never),
         paused=row.paused,
+        paused_until=row.paused_until,
     )
 
 
@@ -43,100 +48,68 @@ async def offer(session: AsyncSession, new: Offer, *, member: str, now: datetime
 
     Requests that reached them before, and conversations, stay as they are.
     """
-    row = insert(session, Mentor).values(
-        slack_id=member,
-        topics=list(new.topics),
-        experience=new.experience.strip(),
-        capacity=new.capacity,
-        paused=new.paused,
-        offered_at=now,
-    )
-    changed = {
-        name: getattr(row.excluded, name) for name in ("topics", "experience", "capacity", "paused")
+    values = {
+        "topics": list(new.topics),
+        "experience": new.experience.strip(),
+        "led": list(new.led),
+        "capacity": new.capacity,
+        "weekly": new.weekly,
+        "rather_not": new.rather_not.strip() or None,
+        "never": list(new.never),
+        "paused": new.paused,
+        "paused_until": new.paused_until,
     }
+    row = insert(session, Mentor).values(slack_id=member, offered_at=now, **values)
     await session.execute(
-        row.on_conflict_do_update(index_elements=["team_id", "slack_id"], set_=changed)
+        row.on_conflict_do_update(
+            index_elements=["team_id", "slack_id"],
+            set_={**values, "version": Mentor.version + 1},
+        )
     )
 
 
-async def suggest(
-    session: AsyncSession,
-    problem: Problem,
-    *,
-    author: str,
-    utc_offset: int | None = None,
-    limit: int = 3,
-) -> list[SuggestedMentor]:
-    """Name up to `limit` mentors who fit a problem, best first, with reasons for its author alone.
-
-    `utc_offset` is the author's, in seconds; without it their own offer to mentor is looked at.
-    """
-    rows = {row.slack_id: row for row in await session.scalars(select(Mentor))}
-    need = await _need(session, problem, author=author, utc_offset=utc_offset)
-    matches = matching.rank(need, await _candidates(session, rows.values()), limit=limit)
-    return [
-        SuggestedMentor(
-            mentor=match.mentor,
-            reasons=match.reasons,
-            experience=rows[match.mentor].experience,
-        )
-        for match in matches
-    ]
+async def pause(session: AsyncSession, member: str, *, until: date | None) -> None:
+    """Suggest a mentor to nobody, until a day or until they say so; their requests stay."""
+    row = await _mentoring(session, member)
+    row.paused, row.paused_until = True, until
 
 
-async def appeal(session: AsyncSession, problem: Problem, mentor: Mentor) -> list[str]:
-    """Say to a mentor why they are asked; of an author who gives no name, it tells nothing."""
-    need = await _need(session, problem, author=problem.author)
-    if problem.anonymous:
-        need = replace(need, district=NOT_TOLD)
-    [candidate] = await _candidates(session, [mentor])
-    return matching.appeal(need, candidate)
+async def resume(session: AsyncSession, member: str) -> None:
+    """End a mentor's pause."""
+    row = await _mentoring(session, member)
+    row.paused, row.paused_until = False, None
+
+
+async def never(session: AsyncSession, member: str, topics: Collection[str]) -> None:
+    """Match a mentor on these topics no more; their form lists them, and takes them back."""
+    row = await _mentoring(session, member)
+    row.never = [*row.never, *(each for each in topics if each not in row.never)]
 
 
 async def load(session: AsyncSession, member: str) -> int:
     """Count the colleagues a mentor is helping: who asked, was accepted, and is not done."""
-    return (await _loads(session, [member])).get(member, 0)
+    return (await loads(session, [member]))[member]
 
 
-async def _loads(session: AsyncSession, mentors: Collection[str]) -> dict[str, int]:
+async def loads(session: AsyncSession, members: Collection[str]) -> dict[str, int]:
+    """Count it for each of these members."""
     found = (
         select(Request.helper, func.count().label("busy"))
         .join(Problem, Problem.id == Request.problem_id)
         .where(
-            Request.helper.in_(mentors),
+            Request.helper.in_(members),
             Request.state == RequestState.ACCEPTED,
             Request.origin == Origin.ASKED,
             Problem.state == ProblemState.OPEN,
         )
         .group_by(Request.helper)
     )
-    return {row[0]: row[1] for row in await session.execute(found)}
+    busy = {row[0]: row[1] for row in await session.execute(found)}
+    return {member: busy.get(member, 0) for member in members}
 
 
-async def _need(
-    session: AsyncSession, problem: Problem, *, author: str, utc_offset: int | None = None
-) -> Need:
-    approached = select(Request.helper).where(Request.problem_id == problem.id)
-    return Need(
-        author=author,
-        topics=frozenset(problem.topics),
-        district=await members.get(session, author),
-        utc_offset=utc_offset,
-        approached=frozenset(await session.scalars(approached)),
-    )
-
-
-async def _candidates(session: AsyncSession, mentors: Collection[Mentor]) -> list[Candidate]:
-    ids = [mentor.slack_id for mentor in mentors]
-    loads, districts = await _loads(session, ids), await members.districts(session, ids)
-    return [
-        Candidate(
-            mentor=mentor.slack_id,
-            topics=frozenset(mentor.topics),
-            load=loads.get(mentor.slack_id, 0),
-            capacity=mentor.capacity,
-            paused=mentor.paused,
-            district=districts.get(mentor.slack_id, NOT_TOLD),
-        )
-        for mentor in mentors
-    ]
+async def _mentoring(session: AsyncSession, member: str) -> Mentor:
+    row = await get(session, member, lock=True)
+    if row is None:
+        raise Gone("You do not mentor at present. Offer to in my Home tab.")
+    return row

@@ -12,7 +12,7 @@ from bot.db import insert
 from bot.domain.errors import InvalidInput, NotAllowed
 from bot.domain.network import Network
 from bot.domain.notices import ProblemChanged, ProblemReported, ThreadAnswered
-from bot.services import outbox
+from bot.services import outbox, roles
 from models import Interest, InterestKind, Problem, Report
 
 _YOURS = {
@@ -110,7 +110,7 @@ async def report(
     session.add(made)
     await session.flush()
     notice = ProblemReported(problem_id=problem.id, title=problem.title, reason=reason, link=link)
-    for facilitator in network.facilitators:
+    for facilitator in await roles.facilitators(session, network):
         if facilitator != problem.author:
             await outbox.say(session, notice, to=facilitator, key=f"report:{made.id}:{facilitator}")
 

@@ -1,6 +1,6 @@
-"""Who may do what, by what Slack says of them; asked once in a few minutes."""
+"""Who may do what, by what Slack says of them (asked once in a few minutes) and by their roles."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
 from bot.slack.gateway import Gateway, Profile
@@ -17,11 +17,12 @@ class People:
         *,
         team_id: str,
         facilitators: Iterable[str],
+        has_role: Callable[[str], Awaitable[bool]],
         now: Callable[[], datetime],
     ) -> None:
+        """Know who facilitates: those the settings name, and whom `has_role` tells now."""
         self._gateway, self._team_id, self._now = gateway, team_id, now
-        self.facilitators = frozenset(facilitators)
-        """Those the settings name: they are told of reports."""
+        self._named, self._has_role = frozenset(facilitators), has_role
         self._known: dict[str, tuple[datetime, Profile]] = {}
 
     async def profile(self, member: str) -> Profile:
@@ -33,5 +34,13 @@ class People:
         return profile
 
     async def is_facilitator(self, member: str) -> bool:
-        """Named in the settings, or an owner or admin of the workspace."""
-        return member in self.facilitators or (await self.profile(member)).is_admin
+        """Named in the settings, given the role, or an owner or admin of the workspace.
+
+        It reads the database: not to be asked inside a transaction.
+        """
+        named = member in self._named or await self._has_role(member)
+        return named or (await self.profile(member)).is_admin
+
+    async def is_always_facilitator(self, member: str) -> bool:
+        """Whether they facilitate without the role too, so that it can be taken from them."""
+        return member in self._named or (await self.profile(member)).is_admin

@@ -5,14 +5,17 @@ from datetime import date
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    CheckboxesElement,
     DatePickerElement,
     InputBlock,
+    Option,
     PlainTextInputElement,
     PlainTextObject,
     RadioButtonsElement,
     StaticMultiSelectElement,
     StaticSelectElement,
     UserMultiSelectElement,
+    UserSelectElement,
 )
 
 from bot.views.blocks import SECTION, options
@@ -98,16 +101,59 @@ def radio_field(
     return _field(name, label, element, hint=hint)
 
 
-def date_field(name: str, label: str, *, initial: date | None = None) -> InputBlock:
+def checks_field(
+    name: str,
+    label: str,
+    choices: Sequence[tuple[str, str, str]],
+    *,
+    initial: Sequence[str] = (),
+    hint: str | None = None,
+) -> InputBlock:
+    """Ask for any of a few (value, text, description) choices, all in sight; at most 10."""
+    offered = [
+        Option(value=value, text=PlainTextObject(text=text), description=PlainTextObject(text=more))
+        for value, text, more in choices
+    ]
+    element = CheckboxesElement(
+        action_id=name,
+        options=offered,
+        initial_options=[each for each in offered if each.value in initial] or None,
+    )
+    return _field(name, label, element, hint=hint, optional=True)
+
+
+def date_field(
+    name: str, label: str, *, initial: date | None = None, hint: str | None = None
+) -> InputBlock:
     element = DatePickerElement(
         action_id=name, initial_date=initial.isoformat() if initial else None
     )
-    return _field(name, label, element, optional=True)
-
-
-def people_field(name: str, label: str, *, hint: str | None = None) -> InputBlock:
-    element = UserMultiSelectElement(action_id=name, placeholder="Choose people")
     return _field(name, label, element, hint=hint, optional=True)
+
+
+def people_field(
+    name: str,
+    label: str,
+    *,
+    hint: str | None = None,
+    initial: Sequence[str] = (),
+    most: int | None = None,
+) -> InputBlock:
+    element = UserMultiSelectElement(
+        action_id=name,
+        placeholder="Choose people",
+        initial_users=list(initial) or None,
+        max_selected_items=most,
+    )
+    return _field(name, label, element, hint=hint, optional=True)
+
+
+def person_field(
+    name: str, label: str, *, hint: str | None = None, initial: str | None = None
+) -> InputBlock:
+    """Ask for one person."""
+    element = UserSelectElement(action_id=name, placeholder="Choose a person", initial_user=initial)
+    return _field(name, label, element, hint=hint)
 
 
 def typed(view: dict[str, Any], name: str) -> Any:
@@ -120,6 +166,8 @@ def typed(view: dict[str, Any], name: str) -> Any:
             return (state["selected_option"] or {}).get("value")
         case "datepicker":
             return state["selected_date"]
+        case "users_select":
+            return state["selected_user"]
         case "multi_users_select":
             return state["selected_users"] or []
         case _:

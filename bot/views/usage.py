@@ -9,8 +9,14 @@ _DOORS = """\
 • `/problem` opens the form for a problem of practice. Words after it become the title.
 • *Share a problem of practice*, among Slack's shortcuts, opens the same form from anywhere.
 • *Make this a problem of practice*, in the menu of any message, starts from that message.
-• My *Home* tab shows your problems and requests, who sees what, and where you can offer to mentor.
+• `/mentor` finds colleagues who may help. Words after it are answered at once, for you alone.
+• `/mentor offer` is your own offer to mentor; `/mentor coach` your coach, your officers and goals.
+• My *Home* tab shows your problems and requests, your settings, and who sees what.
 • *A direct message* to me is answered with guidance that fits. Only you see it."""
+_FACILITATORS = """\
+• *For facilitators:* `/cohort` keeps cohorts and makes rounds of pairs; `/lantern people` shows \
+who mentors and gives roles; `/lantern coaching` says who coaches whom; `/lantern settings` sets \
+how long a request waits."""
 _PROBLEM = (
     "`/problem` opens a form in which you describe a difficulty in your own work and ask "
     "colleagues a question, with your name or without. Try `/problem Our board wants the word "
@@ -24,7 +30,8 @@ def text(command: str | None, words: str = "") -> str:
 
 
 def doors() -> str:
-    return _DOORS
+    """Name every way to reach the bot; who may not go through one is told so there."""
+    return f"{_DOORS}\n{_FACILITATORS}"
 
 
 def broken(reference: str) -> str:

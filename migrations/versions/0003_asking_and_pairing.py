@@ -144,6 +144,55 @@ def upgrade() -> None:  # noqa: PLR0915  # as many statements as there are chang
     )
     with op.batch_alter_table("pairing", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pairing_due_on"), ["due_on"], unique=False)
+        batch_op.create_index(
+            "ix_pairing_together",
+            ["team_id", "guide", "officer"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_pairing_coached",
+            ["team_id", "officer"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL AND kind = 'coaching'"),
+            postgresql_where=sa.text("ended_at IS NULL AND kind = 'coaching'"),
+        )
+
+    op.create_table(
+        "proposal",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("form_id", sa.String(), nullable=False),
+        sa.Column(
+            "request_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "side",
+            sa.Enum("author", "helper", name="side", native_enum=False, length=16),
+            nullable=False,
+        ),
+        sa.Column("rhythm", sa.String(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open", "agreed", "declined", name="proposalstate", native_enum=False, length=16
+            ),
+            nullable=False,
+        ),
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["request_id"],
+            ["request.id"],
+            name=op.f("fk_proposal_request_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+        sa.UniqueConstraint("team_id", "form_id", name=op.f("uq_proposal_team_id_form_id")),
+    )
+    with op.batch_alter_table("proposal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_proposal_request_id"), ["request_id"], unique=False)
 
     op.create_table(
         "round_pair",
@@ -195,14 +244,14 @@ def upgrade() -> None:  # noqa: PLR0915  # as many statements as there are chang
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("call_offered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
-            "shown_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+            "called_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("team_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["problem_id"], ["problem.id"], name=op.f("fk_asking_problem_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
-            ["shown_in_id"], ["delivery.id"], name=op.f("fk_asking_shown_in_id")
+            ["called_in_id"], ["delivery.id"], name=op.f("fk_asking_called_in_id")
         ),
         sa.PrimaryKeyConstraint("problem_id", name=op.f("pk_asking")),
     )
@@ -323,12 +372,19 @@ def upgrade() -> None:  # noqa: PLR0915  # as many statements as there are chang
         sa.Column(
             "author_dm_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column(
+            "helper_dm_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("place", sa.String(length=32), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("team_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["author_dm_id"], ["delivery.id"], name=op.f("fk_conversation_author_dm_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["helper_dm_id"], ["delivery.id"], name=op.f("fk_conversation_helper_dm_id")
         ),
         sa.ForeignKeyConstraint(
             ["opened_in_id"], ["delivery.id"], name=op.f("fk_conversation_opened_in_id")
@@ -346,6 +402,7 @@ def upgrade() -> None:  # noqa: PLR0915  # as many statements as there are chang
         batch_op.create_index(
             batch_op.f("ix_conversation_opened_in_id"), ["opened_in_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_conversation_place"), ["place"], unique=False)
 
     op.create_table(
         "goal_note",
@@ -418,6 +475,9 @@ def upgrade() -> None:  # noqa: PLR0915  # as many statements as there are chang
         )
         batch_op.add_column(sa.Column("left_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(
+            sa.Column("deactivated", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+        batch_op.add_column(
             sa.Column("meets_peers", sa.Boolean(), nullable=False, server_default=sa.false())
         )
         batch_op.add_column(sa.Column("peers_paused_until", sa.Date(), nullable=True))
@@ -441,6 +501,7 @@ def upgrade() -> None:  # noqa: PLR0915  # as many statements as there are chang
     with op.batch_alter_table("request", schema=None) as batch_op:
         batch_op.add_column(sa.Column("nudge_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("passes_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("passed_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("reason", sa.Text(), nullable=True))
         batch_op.create_index(batch_op.f("ix_request_nudge_at"), ["nudge_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_request_passes_at"), ["passes_at"], unique=False)
@@ -451,6 +512,7 @@ def downgrade() -> None:  # noqa: PLR0915
         batch_op.drop_index(batch_op.f("ix_request_passes_at"))
         batch_op.drop_index(batch_op.f("ix_request_nudge_at"))
         batch_op.drop_column("reason")
+        batch_op.drop_column("passed_at")
         batch_op.drop_column("passes_at")
         batch_op.drop_column("nudge_at")
 
@@ -471,6 +533,7 @@ def downgrade() -> None:  # noqa: PLR0915
         batch_op.drop_column("peer_wish")
         batch_op.drop_column("peers_paused_until")
         batch_op.drop_column("meets_peers")
+        batch_op.drop_column("deactivated")
         batch_op.drop_column("left_at")
         batch_op.drop_column("works_on")
         batch_op.drop_column("works_until")
@@ -490,6 +553,7 @@ def downgrade() -> None:  # noqa: PLR0915
 
     op.drop_table("goal_note")
     with op.batch_alter_table("conversation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_conversation_place"))
         batch_op.drop_index(batch_op.f("ix_conversation_opened_in_id"))
         batch_op.drop_index(batch_op.f("ix_conversation_due_at"))
 
@@ -513,7 +577,13 @@ def downgrade() -> None:  # noqa: PLR0915
         batch_op.drop_index(batch_op.f("ix_round_pair_round_id"))
 
     op.drop_table("round_pair")
+    with op.batch_alter_table("proposal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_proposal_request_id"))
+
+    op.drop_table("proposal")
     with op.batch_alter_table("pairing", schema=None) as batch_op:
+        batch_op.drop_index("ix_pairing_coached")
+        batch_op.drop_index("ix_pairing_together")
         batch_op.drop_index(batch_op.f("ix_pairing_due_on"))
 
     op.drop_table("pairing")
