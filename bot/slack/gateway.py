@@ -127,6 +127,14 @@ class Gateway:
         drawn = view if isinstance(view, dict) else view.to_dict()
         await self._call("views.open", trigger_id=trigger_id, view=drawn)
 
+    async def push_view(self, trigger_id: str, view: View) -> None:
+        """Lay a modal on the one that was pressed in; at most 3 lie on each other."""
+        await self._call("views.push", trigger_id=trigger_id, view=view.to_dict())
+
+    async def update_view(self, view_id: str, view: View) -> None:
+        """Draw an open modal again, whether it is in front or not."""
+        await self._call("views.update", view_id=view_id, view=view.to_dict())
+
     async def publish_home(self, member: str, view: View) -> None:
         await self._call("views.publish", user_id=member, view=view.to_dict())
 
