@@ -6,7 +6,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.core import Core
 from bot.domain.notices import AnswerWanted, MessageAnswered
-from bot.services import inbox, outbox, relay
+from bot.services import activity, inbox, outbox, relay
 from bot.views.plain import plain
 
 ASKS_FOR_HELP = frozenset({"", "?", "help", "usage", "hi", "hello", "hey", "start", "lantern"})
@@ -30,11 +30,21 @@ async def _take(body: dict[str, Any], event: dict[str, Any], core: Core) -> None
                 sender=event["user"],
                 text=text,
                 key=key,
+                now=core.now(),
                 has_files=bool(event.get("files")),
             )
             if not passed_on:
                 await outbox.say(session, _reply(text), to=event["user"], key=f"{key}:answer")
     core.wake.set()
+
+
+async def note(ack: AsyncAck, event: dict[str, Any], core: Core) -> None:
+    """Note that somebody wrote in a group message of two people who talk: not who, and not what."""
+    if _is_written(event):
+        async with core.db.transaction() as session:
+            await activity.note_at(session, event["channel"], now=core.now())
+        core.wake.set()
+    await ack()
 
 
 def _reply(text: str) -> AnswerWanted | MessageAnswered:
@@ -55,5 +65,10 @@ async def _is_direct(event: dict[str, Any]) -> bool:
     return event.get("channel_type") == "im"
 
 
+async def _is_in_group(event: dict[str, Any]) -> bool:
+    return event.get("channel_type") == "mpim"
+
+
 def register(app: AsyncApp) -> None:
     app.event("message", matchers=[_is_direct])(answer)
+    app.event("message", matchers=[_is_in_group])(note)

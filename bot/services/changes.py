@@ -10,9 +10,18 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.network import Network
-from bot.domain.notices import ProblemChanged, ThanksGiven
+from bot.domain.notices import ProblemChanged
 from bot.domain.problems import Draft, Resolution
-from bot.services import continuations, outbox, problems, requests, stakes
+from bot.services import (
+    continuations,
+    conversations,
+    outbox,
+    problems,
+    request_messages,
+    requests,
+    stakes,
+    thanks,
+)
 from models import Delivery, Problem, ProblemState
 
 
@@ -28,12 +37,15 @@ async def edit(
     if await problems.posted(session, problem) == before:
         return
     problem.version += 1
+    problem.affinity = None  # worked out anew, outside of any transaction
     await session.flush()
     await problems.refresh_post(session, problem, cause=f"edit:{problem.version}")
     for of in continuations.FIELDS:
         new = getattr(problem, of)
         await continuations.replace(session, problem, of, old=getattr(before, of), new=new)
     await requests.retell(session, problem, network)
+    link = await problems.link(session, problem, network)
+    await conversations.retell(session, problem, link=link)
     await _tell(session, problem, "edited", by=by, network=network)
 
 
@@ -58,9 +70,9 @@ async def resolve(
     await session.flush()
     await problems.refresh_post(session, problem, cause="resolved")
     await continuations.say(session, problem, "what_helped", resolution.what_helped)
-    await _thank(session, problem)
+    await _thank(session, problem, now=now)
     await _tell(session, problem, "resolved", by=by, network=network)
-    await requests.end_for(session, problem, network)
+    await requests.end_for(session, problem, network, now=now)
 
 
 async def withdraw(
@@ -71,8 +83,18 @@ async def withdraw(
     problem.state, problem.closed_at = ProblemState.WITHDRAWN, now
     problem.title = problem.context = problem.tried = problem.question = ""
     problem.what_helped, problem.who_helped, problem.may_become_guidance = None, None, False
-    problem.suggested = None
+    problem.suggested, problem.affinity = None, None
     await session.flush()
+    if problem.post_id is not None:
+        await _empty_thread(session, problem, by=by)
+    await _tell(session, problem, "withdrawn", by=by, network=network)
+    await requests.end_for(session, problem, network, now=now)
+    for request in await conversations.end_all(session, problem, now=now):
+        await request_messages.show(session, problem, request, link=None)
+
+
+async def _empty_thread(session: AsyncSession, problem: Problem, *, by: str) -> None:
+    """Leave nothing of its words in the post, or of ours under it."""
     post = await session.get_one(Delivery, problem.post_id)
     look = replace(
         await problems.posted(session, problem),
@@ -80,15 +102,11 @@ async def withdraw(
     )
     await outbox.revise(session, post, look, key=f"problem:{problem.id}:look:withdrawn")
     await continuations.retract_all(session, problem)
-    await _tell(session, problem, "withdrawn", by=by, network=network)
-    await requests.end_for(session, problem, network)
 
 
-async def _thank(session: AsyncSession, problem: Problem) -> None:
-    author = None if problem.anonymous else problem.author
-    notice = ThanksGiven(title=problem.title, author=author)
+async def _thank(session: AsyncSession, problem: Problem, *, now: datetime) -> None:
     for helper in problem.who_helped or ():
-        await outbox.say(session, notice, to=helper, key=f"problem:{problem.id}:thanks:{helper}")
+        await thanks.give(session, problem, helper, now=now)
 
 
 async def _tell(

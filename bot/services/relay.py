@@ -1,5 +1,6 @@
 """Pass words on between an author who gave no name and the colleague who helps."""
 
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import select
@@ -7,27 +8,51 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import relay
 from bot.domain.notices import RelayOpened, WordsHeldBack, WordsRelayed
+from bot.domain.notices.talking import TalkStand
 from bot.domain.problems import PART, split
-from bot.services import outbox, problems
-from models import Delivery, Origin, Problem, RelayEnd, Request, RequestState, Side
+from bot.services import activity, outbox, problems
+from models import Conversation, Delivery, Origin, Problem, RelayEnd, Request, RequestState, Side
+
+_MAY_TALK = (RequestState.ACCEPTED, RequestState.DONE)
+"""Who are done may still thank each other."""
 
 
 async def begin(
-    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
+    session: AsyncSession,
+    problem: Problem,
+    request: Request,
+    talk: Conversation,
+    *,
+    link: str | None,
+    experience: str,
 ) -> None:
     """Open a thread in each one's direct messages: what one writes there, the other reads."""
+    opened = {}
     for side in Side:
-        to, key = _person(problem, request, side), f"request:{request.id}:relay:{side}"
-        notice = _opening(problem, request, side, link=link)
-        said = await outbox.say(session, notice, to=to, key=key)
-        session.add(RelayEnd(request_id=request.id, side=side, delivery_id=said.id))
+        to, key = person(problem, request, side), f"request:{request.id}:relay:{side}"
+        notice = _opening(problem, request, side, link=link, experience=experience)
+        opened[side] = await outbox.say(session, notice, to=to, key=key)
+        end = RelayEnd(request_id=request.id, side=side, delivery_id=opened[side].id)
+        session.add(end)
+    talk.author_dm_id = opened[Side.AUTHOR].id
+    talk.helper_dm_id = opened[Side.HELPER].id
 
 
-async def end(session: AsyncSession, problem: Problem, request: Request) -> None:
-    """Tell both sides, where they write, that the problem was withdrawn."""
+async def show(
+    session: AsyncSession,
+    problem: Problem,
+    request: Request,
+    *,
+    look: str,
+    link: str | None = None,
+    experience: str = "",
+    stand: TalkStand = "talking",
+) -> None:
+    """Tell both sides, where they write, how their conversation stands."""
     for side in Side:
-        notice, key = _opening(problem, request, side), f"request:{request.id}:relay:{side}:over"
+        notice = _opening(problem, request, side, link=link, experience=experience, stand=stand)
         opened = await _thread(session, request, side)
+        key = f"request:{request.id}:relay:{side}:{look}"
         await outbox.revise(session, opened, notice, key=key)
 
 
@@ -39,6 +64,7 @@ async def pass_on(
     sender: str,
     text: str,
     key: str,
+    now: datetime,
     has_files: bool = False,
 ) -> bool:
     """Pass a direct message on, if it stands in a relay's thread; tell whether it does.
@@ -50,16 +76,23 @@ async def pass_on(
         return False
     request = await session.get_one(Request, end.request_id)
     problem = await problems.get(session, request.problem_id, lock=True)
-    if sender != _person(problem, request, end.side):
+    if sender != person(problem, request, end.side):
         return False
-    if request.state != RequestState.ACCEPTED:
+    await session.refresh(request)
+    if request.state not in _MAY_TALK:
         await _hold_back(session, end, "closed", to=sender, key=key)
         return True
     words = relay.plain(text, hide=problem.author if end.side is Side.AUTHOR else None)
     await _say(session, problem, request, end.side, words, key=key)
+    await activity.note(session, await session.get_one(Conversation, request.id), now=now)
     if has_files or not words:
         await _hold_back(session, end, "files", to=sender, key=key)
     return True
+
+
+def person(problem: Problem, request: Request, side: Side) -> str:
+    """Say who sits on a side."""
+    return problem.author if side is Side.AUTHOR else request.helper
 
 
 async def _end(session: AsyncSession, place: str, thread_ts: str | None) -> RelayEnd | None:
@@ -84,7 +117,7 @@ async def _say(
         await outbox.say(
             session,
             WordsRelayed(text=part, sender=sender),
-            to=_person(problem, request, other),
+            to=person(problem, request, other),
             key=f"{key}:passed on:{number}",
             reply_to=thread,
         )
@@ -108,16 +141,23 @@ async def _thread(session: AsyncSession, request: Request, side: Side) -> Delive
 
 
 def _opening(
-    problem: Problem, request: Request, side: Side, *, link: str | None = None
+    problem: Problem,
+    request: Request,
+    side: Side,
+    *,
+    link: str | None = None,
+    experience: str = "",
+    stand: TalkStand = "talking",
 ) -> RelayOpened:
+    offered = request.origin == Origin.OFFERED
     return RelayOpened(
         title=problem.title,
         side=side.value,
         helper=request.helper,
-        offered=request.origin == Origin.OFFERED,
+        offered=offered,
+        experience=experience if side is Side.AUTHOR else "",
         link=link,
+        request_id=request.id,
+        doors=offered or side is Side.AUTHOR,
+        stand=stand,
     )
-
-
-def _person(problem: Problem, request: Request, side: Side) -> str:
-    return problem.author if side is Side.AUTHOR else request.helper

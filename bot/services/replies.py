@@ -38,6 +38,7 @@ def require_unnamed(problem: Problem, member: str) -> None:
     """Only the author writes for the author, and only where the bot's voice hides a name."""
     problems.require_author(problem, member)
     problems.require_kept(problem)
+    problems.require_posted(problem)
     if not problem.anonymous:
         raise NotAllowed("This problem carries your name, so please write in its thread yourself.")
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot.domain.notices import ConversationOpened, RelayOpened, WordsHeldBack, WordsRelayed
 from bot.services import problems, relay, requests
 from models import Delivery, RelayEnd, Side
+from tests.conftest import NOW
 from tests.services.desk import ADA, GRACE, NETWORK, OTTO, Desk
 
 TS = "1767603600.000100"
@@ -28,6 +29,7 @@ async def writes(desk: Desk, sender: str, text: str, *, place: str, **more) -> b
         return await relay.pass_on(
             session,
             **{"place": place, "thread_ts": TS, "sender": sender, "text": text, "key": "event:E1"}
+            | {"now": NOW}
             | more,
         )
 
