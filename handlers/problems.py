@@ -6,11 +6,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.models.views import View
 
 from bot.core import Core
+from bot.domain.notices import ProblemPosted
 from bot.domain.problems import earliest_day
 from bot.services import changes, inbox, problems
-from bot.views import closing, problem_form, report, usage
+from bot.views import closing, finding_form, problem_form, report, usage
 from bot.views import problem as views
-from handlers import home
+from handlers import finding, home
+from models import Problem
 
 
 async def use_command(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
@@ -72,11 +74,14 @@ async def edit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], core: 
     await _require_may_change(core, problem_id, member)
     async with core.db.transaction() as session:
         problem = await problems.get(session, problem_id, lock=True)
-        draft = problem_form.read(view, earliest=earliest_day(now, kept=problem.needed_by))
+        form = problem_form if problem.for_channel else finding_form
+        draft = form.read(view, earliest=earliest_day(now, kept=problem.needed_by))
         if await inbox.take(session, view["id"], now=now):
             await changes.edit(session, problem, draft, by=member, network=core.network)
     core.wake.set()
-    await ack(response_action="update", view=problem_form.edited(core.network.channel))
+    posted = problem_form.edited(core.network.channel)
+    done = posted if problem.for_channel else finding_form.edited()
+    await ack(response_action="update", view=done)
     await home.refresh(core, problem.author)
 
 
@@ -93,7 +98,8 @@ async def resolve(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], cor
                 session, problem, resolution, by=member, network=core.network, now=now
             )
     core.wake.set()
-    await ack(response_action="update", view=closing.resolved(core.network.channel))
+    done = closing.resolved(core.network.channel, for_channel=problem.for_channel)
+    await ack(response_action="update", view=done)
     await home.refresh(core, problem.author)
 
 
@@ -107,12 +113,14 @@ async def withdraw(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], co
         if await inbox.take(session, view["id"], now=now):
             await changes.withdraw(session, problem, by=member, network=core.network, now=now)
     core.wake.set()
-    await ack(response_action="update", view=closing.withdrawn())
+    await ack(response_action="update", view=closing.withdrawn(for_channel=problem.for_channel))
     await home.refresh(core, problem.author)
 
 
 async def _form_for(core: Core, deed: str, problem_id: int, member: str) -> View:
     """Build the form for a problem as it stands, if the member may do the deed."""
+    if deed == views.FIND:
+        return await finding.form_for(core, problem_id, member)
     if deed != views.REPORT:
         await _require_may_change(core, problem_id, member)
     async with core.db.transaction() as session:
@@ -121,7 +129,7 @@ async def _form_for(core: Core, deed: str, problem_id: int, member: str) -> View
         now_posted = await problems.posted(session, problem)
     match deed:
         case views.EDIT:
-            return problem_form.edit_form(now_posted, core.network.channel)
+            return _edit_form(problem, now_posted, core.network.channel)
         case views.RESOLVE:
             problems.require_open(problem)
             return closing.resolve_form(
@@ -129,11 +137,26 @@ async def _form_for(core: Core, deed: str, problem_id: int, member: str) -> View
                 core.network.channel,
                 is_author=member == problem.author,
                 anonymous=problem.anonymous,
+                for_channel=problem.for_channel,
             )
         case views.WITHDRAW:
-            return closing.withdraw_form(problem_id)
+            return closing.withdraw_form(problem_id, for_channel=problem.for_channel)
         case _:
+            problems.require_posted(problem)
             return report.form(problem_id)
+
+
+def _edit_form(problem: Problem, now_posted: ProblemPosted, channel: str) -> View:
+    """Build the form that suits who reads the problem."""
+    if problem.for_channel:
+        return problem_form.edit_form(now_posted, channel)
+    return finding_form.edit_form(
+        problem.id,
+        question=problem.question,
+        context=problem.context,
+        topics=problem.topics,
+        needed_by=problem.needed_by,
+    )
 
 
 async def _require_may_change(core: Core, problem_id: int, member: str) -> None:

@@ -1,6 +1,6 @@
 """Problems of practice: shared, shown, answered, and who may change them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,12 +14,13 @@ from bot.domain.network import Network
 from bot.domain.notices import GuidanceWanted, ProblemPosted
 from bot.domain.problems import Draft
 from bot.services import continuations, outbox, stakes, suggestions
-from models import Delivery, Problem, ProblemState
+from models import Asking, AskingState, Delivery, Problem, ProblemState
 
 ENOUGH = 20
 """Messages that may wait for the channel before another problem is announced."""
 
 _IS_OPEN = Problem.state == ProblemState.OPEN
+_IS_NEW = _IS_OPEN & Problem.post_id.is_(None) & Problem.for_channel
 
 
 async def get(session: AsyncSession, problem_id: int, *, lock: bool = False) -> Problem:
@@ -36,6 +37,8 @@ def require_author(problem: Problem, member: str) -> None:
 
 
 def require_author_or_facilitator(problem: Problem, member: str, is_facilitator: bool) -> None:
+    if not problem.for_channel:
+        require_author(problem, member)
     if member != problem.author and not is_facilitator:
         raise NotAllowed(
             "Only the author or a facilitator can do this. If something here worries you, "
@@ -45,13 +48,21 @@ def require_author_or_facilitator(problem: Problem, member: str, is_facilitator:
 
 def require_open(problem: Problem) -> None:
     if problem.state == ProblemState.RESOLVED:
-        raise Gone("This problem is resolved. You can still write in its thread.")
+        way = " You can still write in its thread." if problem.for_channel else ""
+        raise Gone(f"This problem is resolved.{way}")
     require_kept(problem)
 
 
 def require_kept(problem: Problem) -> None:
     if problem.state == ProblemState.WITHDRAWN:
         raise Gone("This problem was withdrawn, so there is nothing left to do here.")
+
+
+def require_posted(problem: Problem) -> None:
+    if not problem.for_channel:
+        raise NotAllowed(
+            "Only mentors who are asked read this, so there is no post to do that with."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +82,31 @@ async def save(session: AsyncSession, submissions: Iterable[Submission]) -> None
     await session.execute(insert(session, Problem).on_conflict_do_nothing(), rows)
 
 
+async def save_private(
+    session: AsyncSession,
+    draft: Draft,
+    *,
+    author: str,
+    form_id: str,
+    affinity: Mapping[str, float] | None,
+    now: datetime,
+    passes_on: bool = True,
+) -> Problem:
+    """Save, once per form, a problem that only the mentors who are asked read.
+
+    Without `passes_on` nobody is asked whom the author did not choose.
+    """
+    submission = Submission(draft=draft, author=author, form_id=form_id, submitted_at=now)
+    row = _row(submission) | {"for_channel": False, "affinity": affinity}
+    made = insert(session, Problem).values(row).on_conflict_do_nothing().returning(Problem.id)
+    new = await session.scalar(made)
+    if new is not None and not passes_on:
+        asks_first = Asking(problem_id=new, began_at=now, state=AskingState.CHOOSING)
+        asks_first.passes_on = False
+        session.add(asks_first)
+    return (await session.scalars(select(Problem).where(Problem.form_id == form_id))).one()
+
+
 def _row(submission: Submission) -> dict[str, Any]:
     draft = submission.draft
     return {
@@ -87,20 +123,27 @@ def _row(submission: Submission) -> dict[str, Any]:
     }
 
 
-async def announce_new(session: AsyncSession, network: Network, *, limit: int = 5) -> int:
+async def announce_new(
+    session: AsyncSession,
+    network: Network,
+    *,
+    now: datetime,
+    limit: int = 5,
+    up_to: int | None = None,
+) -> int:
     """Owe what was saved its post, its guidance and its mentors; tell how many there were.
 
-    A channel takes a message a second: what would only wait there waits here, where it costs
-    nobody's time.
+    Later problems than the one of id `up_to` wait.
     """
     if await outbox.waiting(session, network.channel) >= ENOUGH:
         return 0
-    new = select(Problem).where(Problem.post_id.is_(None), Problem.state == ProblemState.OPEN)
-    found = new.order_by(Problem.id).limit(limit).with_for_update(skip_locked=True)
-    problems = (await session.scalars(found)).all()
+    new = select(Problem).where(_IS_NEW).order_by(Problem.id).limit(limit)
+    if up_to is not None:
+        new = new.where(Problem.id <= up_to)
+    problems = (await session.scalars(new.with_for_update(skip_locked=True))).all()
     for problem in problems:
         await _announce(session, problem, network)
-        await suggestions.put(session, problem, network)
+        await suggestions.put(session, problem, network, now=now)
     return len(problems)
 
 
@@ -147,9 +190,18 @@ async def open_of(session: AsyncSession, member: str) -> list[Problem]:
 
 
 async def unanswered(session: AsyncSession) -> list[Problem]:
-    """List the open problems that no colleague has answered yet, oldest first."""
-    found = select(Problem).where(_IS_OPEN, Problem.answered_at.is_(None)).order_by(Problem.id)
-    return list(await session.scalars(found))
+    """List the open problems in the channel that no colleague has answered yet, oldest first."""
+    found = select(Problem).where(_IS_OPEN, Problem.answered_at.is_(None), Problem.for_channel)
+    return list(await session.scalars(found.order_by(Problem.id)))
+
+
+async def unanswered_by_mentors(session: AsyncSession) -> list[tuple[list[str], datetime]]:
+    """List, of what only mentors read and none has answered, the topics and since when it waits."""
+    found = select(Problem.topics, Problem.created_at).where(
+        _IS_OPEN, Problem.answered_at.is_(None), ~Problem.for_channel
+    )
+    rows = await session.execute(found.order_by(Problem.id))
+    return [(row.topics, row.created_at) for row in rows]
 
 
 async def mark_answered(

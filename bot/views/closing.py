@@ -14,15 +14,22 @@ WITHDRAW_FORM = "withdraw_problem"
 _YES, _NO = "yes", "no"
 
 
-def resolve_form(problem_id: int, channel: str, *, is_author: bool, anonymous: bool) -> View:
-    """Build the form that `read` reads back; thanks and consent are the author's alone to give."""
+def resolve_form(
+    problem_id: int, channel: str, *, is_author: bool, anonymous: bool, for_channel: bool = True
+) -> View:
+    """Build the form that `read` reads back; thanks and consent are the author's alone to give.
+
+    What only mentors read never becomes guidance: nobody else has its words.
+    """
     about = text_field("what_helped", LABELS["what_helped"], multiline=True, optional=True)
     shown = f"The post in <#{channel}> shows what helped, and followers are told."
+    alone = "Nobody is shown what helped. Whoever you thank reads your thanks and the title."
     return modal(
         "Mark as resolved",
         about,
-        *(_for_author(anonymous=anonymous) if is_author else ()),
-        section(shown),
+        *(_thanks(anonymous=anonymous) if is_author else ()),
+        *(_consent() if is_author and for_channel else ()),
+        section(shown if for_channel else alone),
         callback=RESOLVE_FORM,
         submit="Mark as resolved",
         close="Cancel",
@@ -38,25 +45,28 @@ def read(view: dict[str, Any]) -> Resolution:
     )
 
 
-def resolved(channel: str) -> View:
-    return modal(
-        "Resolved",
-        section(f"The post in <#{channel}> shows it in a moment. Its thread stays open to read."),
-    )
+def resolved(channel: str, *, for_channel: bool = True) -> View:
+    post = f"The post in <#{channel}> shows it in a moment. Its thread stays open to read."
+    alone = "Whoever was asked and did not answer yet is told that it is closed."
+    return modal("Resolved", section(post if for_channel else alone))
 
 
-def withdraw_form(problem_id: int) -> View:
+def withdraw_form(problem_id: int, *, for_channel: bool = True) -> View:
     """Ask once more before a problem's words are gone for good."""
+    public = (
+        "Its words are removed from the post, from what I said in the thread, and from my "
+        "database. Requests for help end. This cannot be undone."
+    )
+    alone = (
+        "Its words are removed from my messages to mentors, and from my database. Requests for "
+        "help end. This cannot be undone."
+    )
+    thread = "What colleagues wrote in the thread stays, and so do direct messages already sent."
+    copies = "Slack or a district may have kept copies."
     return modal(
         "Withdraw this problem?",
-        section(
-            "Its words are removed from the post, from what I said in the thread, and from my "
-            "database. Requests for help end. This cannot be undone."
-        ),
-        context(
-            "What colleagues wrote in the thread stays, and so do direct messages already sent. "
-            "Slack or a district may have kept copies."
-        ),
+        section(public if for_channel else alone),
+        context(f"{thread} {copies}" if for_channel else copies),
         callback=WITHDRAW_FORM,
         submit="Withdraw",
         close="Keep it",
@@ -64,14 +74,13 @@ def withdraw_form(problem_id: int) -> View:
     )
 
 
-def withdrawn() -> View:
-    return modal(
-        "Withdrawn",
-        section("The post loses its words in a moment, and followers are told it was withdrawn."),
-    )
+def withdrawn(*, for_channel: bool = True) -> View:
+    post = "The post loses its words in a moment, and followers are told it was withdrawn."
+    alone = "My messages about it lose its words in a moment."
+    return modal("Withdrawn", section(post if for_channel else alone))
 
 
-def _for_author(*, anonymous: bool) -> list[Any]:
+def _thanks(*, anonymous: bool) -> list[Any]:
     thanked = "They get a direct message with your thanks"
     return [
         people_field(
@@ -79,6 +88,11 @@ def _for_author(*, anonymous: bool) -> list[Any]:
             "Who helped",
             hint=f"{thanked}, without your name." if anonymous else f"{thanked}.",
         ),
+    ]
+
+
+def _consent() -> list[Any]:
+    return [
         radio_field(
             "consent",
             "May this become guidance for others?",

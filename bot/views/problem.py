@@ -39,7 +39,7 @@ FOLLOW = "follow_problem"
 MENU = "problem_menu"
 REPLY = "reply_without_name"
 
-EDIT, RESOLVE, WITHDRAW, REPORT = "edit", "resolve", "withdraw", "report"
+FIND, EDIT, RESOLVE, WITHDRAW, REPORT = "find", "edit", "resolve", "withdraw", "report"
 """What the menu's options begin with; the problem's id follows after a colon."""
 
 LABELS = {
@@ -133,6 +133,7 @@ def reported(notice: ProblemReported) -> Message:
 
 _WITHDRAWN_BY = {"author": "its author", "facilitator": "a facilitator"}
 _DEEDS = {
+    FIND: "Find a mentor",
     EDIT: "Edit",
     RESOLVE: "Mark as resolved",
     WITHDRAW: "Withdraw",
@@ -177,7 +178,7 @@ def _doors(notice: ProblemPosted) -> ActionsBlock:
         button(HELP, "I can help", value=number, style="primary"),
         _same_here(notice),
         button(FOLLOW, "Follow", value=number, label="Follow, or stop following"),
-        _menu(number, EDIT, RESOLVE, WITHDRAW, REPORT),
+        _menu(number, FIND, EDIT, RESOLVE, WITHDRAW, REPORT),
     )
 
 

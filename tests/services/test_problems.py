@@ -39,7 +39,7 @@ async def share(session, *, form_id="V1", anonymous=False, **changed):
     draft = replace(DRAFT, earliest=date(2026, 1, 5), anonymous=anonymous, **changed)
     submitted = Submission(draft=draft, author=AUTHOR, form_id=form_id, submitted_at=NOW)
     await problems.save(session, [submitted])
-    await problems.announce_new(session, NETWORK)
+    await problems.announce_new(session, NETWORK, now=NOW)
     return (await session.scalars(select(Problem).where(Problem.form_id == form_id))).one()
 
 

@@ -28,6 +28,6 @@ async def test_what_is_done_to_a_problem_before_its_post_is_kept_for_the_post(da
         await changes.edit(session, problem, edited, by=AUTHOR, network=NETWORK)
         with pytest.raises(Gone, match="not posted yet"):
             await replies.say_without_name(session, problem, "Words", by=AUTHOR, form_id="V2")
-        await problems.announce_new(session, NETWORK)
+        await problems.announce_new(session, NETWORK, now=NOW)
         [(_, post)] = await owed(session, ProblemPosted)
         assert post.context.startswith("other words")
