@@ -78,15 +78,6 @@ async def decide(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], co
     await refresh(core, facilitator)
 
 
-async def pause(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
-    """Stop mentoring for a while, or come back."""
-    member = body["user"]["id"]
-    async with core.db.transaction() as session:
-        await home.pause_mentoring(session, member, paused=action["action_id"] == views.PAUSE)
-    await ack()
-    await refresh(core, member)
-
-
 async def _facilitator(body: dict[str, Any], core: Core) -> str:
     """Return who pressed, if they may."""
     member: str = body["user"]["id"]
@@ -100,5 +91,3 @@ def register(app: AsyncApp) -> None:
     app.action(facilitation.DONE)(close_report)
     for decision in _DECISIONS:
         app.action(decision)(decide)
-    app.action(views.PAUSE)(pause)
-    app.action(views.RESUME)(pause)

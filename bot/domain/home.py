@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.members import District
+from bot.domain.pairings import Together
+from bot.domain.peers import PeerChoices
+from bot.domain.profile import Profile
 
 Stand = Literal[
     "asked_of_me", "offered_to_me", "waiting_for_mentor", "waiting_for_author", "in_conversation"
@@ -21,6 +23,8 @@ class OwnProblem:
     """Whole days since it was shared."""
     answered: bool
     anonymous: bool
+    for_channel: bool = True
+    """Otherwise only mentors who are asked read it, and there is no post."""
     link: str | None
     """To the post; None where it is not posted yet."""
 
@@ -42,24 +46,13 @@ class OwnRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What a member told about themselves."""
-
-    district: District
-    topics: Sequence[str]
-    """Slugs of what they mentor on; empty where they do not mentor."""
-    paused: bool
-
-    @property
-    def is_mentor(self) -> bool:
-        return bool(self.topics)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unanswered:
     """An open problem that nobody has answered, without its author."""
 
     title: str
+    """Empty where only mentors who are asked may read it."""
+    topics: Sequence[str]
+    """Slugs."""
     days: int
     link: str | None
 
@@ -109,6 +102,11 @@ class Home:
     """Those the settings name."""
     problems: Sequence[OwnProblem]
     requests: Sequence[OwnRequest]
-    choices: Choices
+    coaching: Sequence[Together]
+    """Their coach, their officers, their mentorships."""
+    profile: Profile
+    peers: PeerChoices
+    thanks: int
+    """How often colleagues thanked them."""
     overview: Overview | None
     """None for everybody but facilitators."""

@@ -6,9 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.errors import Gone
 from bot.domain.home import (
-    Choices,
     Home,
     OpenReport,
     Overview,
@@ -20,7 +18,16 @@ from bot.domain.home import (
 )
 from bot.domain.network import Network
 from bot.domain.notices import ProblemPosted
-from bot.services import facilitation, members, mentors, outbox, problems
+from bot.services import (
+    facilitation,
+    outbox,
+    pairings,
+    problems,
+    profiles,
+    roles,
+    rounds,
+    thanks,
+)
 from models import (
     Delivery,
     DeliveryState,
@@ -39,20 +46,15 @@ async def gather(
     own = await problems.open_of(session, member)
     return Home(
         channel=network.channel,
-        facilitators=network.facilitators,
+        facilitators=await roles.facilitators(session, network),
         problems=[await _own_problem(session, each, network, now) for each in own],
         requests=await _requests(session, member, own, network, now),
-        choices=await _choices(session, member),
+        coaching=await pairings.for_home(session, member),
+        profile=await profiles.for_home(session, member, now=now),
+        peers=await rounds.choices(session, member, today=now.date()),
+        thanks=await thanks.count(session, member),
         overview=await _overview(session, member, network, now) if facilitates else None,
     )
-
-
-async def pause_mentoring(session: AsyncSession, member: str, *, paused: bool) -> None:
-    """Stop, or begin again, to suggest a mentor to others; their requests stay as they are."""
-    mentor = await mentors.get(session, member, lock=True)
-    if mentor is None:
-        raise Gone("You do not mentor at present. Offer to in my Home tab.")
-    mentor.paused = paused
 
 
 async def _own_problem(
@@ -64,6 +66,7 @@ async def _own_problem(
         days=(now - problem.created_at).days,
         answered=problem.answered_at is not None,
         anonymous=problem.anonymous,
+        for_channel=problem.for_channel,
         link=await problems.link(session, problem, network),
     )
 
@@ -115,22 +118,18 @@ def _stand(request: Request, *, helps: bool) -> Stand:
     return "waiting_for_author" if helps else "offered_to_me"
 
 
-async def _choices(session: AsyncSession, member: str) -> Choices:
-    mentor = await mentors.get(session, member)
-    return Choices(
-        district=await members.get(session, member),
-        topics=mentor.topics if mentor else (),
-        paused=bool(mentor and mentor.paused),
-    )
-
-
 async def _overview(
     session: AsyncSession, member: str, network: Network, now: datetime
 ) -> Overview:
     return Overview(
         unanswered=[
+            Unanswered(title="", topics=topics, days=(now - since).days, link=None)
+            for topics, since in await problems.unanswered_by_mentors(session)
+        ]
+        + [
             Unanswered(
                 title=problem.title,
+                topics=problem.topics,
                 days=(now - problem.created_at).days,
                 link=await problems.link(session, problem, network),
             )

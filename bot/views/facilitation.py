@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.domain.home import OpenReport, Overview, Unanswered, Undelivered
+from bot.domain.topics import in_words
 from bot.views import mrkdwn, refusals
 from bot.views.blocks import actions, button, confirm, context, divider, header, section
 
@@ -51,9 +52,16 @@ def _list(title: str, entries: Sequence[Sequence[Block]]) -> Iterator[Block]:
 
 def _unanswered(problems: Sequence[Unanswered]) -> list[list[Block]]:
     return [
-        [section(f"{mrkdwn.link(each.link, mrkdwn.line(each.title, 150))}\n{_shared(each)}")]
+        [section(f"{_named(each)}\n{_shared(each)}")]
         for each in problems
     ]
+
+
+def _named(problem: Unanswered) -> str:
+    """Name a problem by its title; one that is for mentors alone, by its topics."""
+    if problem.title:
+        return mrkdwn.link(problem.link, mrkdwn.line(problem.title, 150))
+    return f"A question for mentors on {in_words(problem.topics)}"
 
 
 def _shared(problem: Unanswered) -> str:

@@ -5,18 +5,15 @@ from collections.abc import Iterator, Sequence
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.domain.home import Choices, Home, OwnProblem, OwnRequest
-from bot.domain.members import SETTINGS, SIZES, District
-from bot.domain.topics import in_words
-from bot.views import facilitation, mrkdwn, usage
+from bot.domain.home import Home, OwnProblem, OwnRequest
+from bot.views import coaching, facilitation, mrkdwn, profile, usage
+from bot.views import round as peers
 from bot.views.blocks import actions, button, context, divider, header, menu, section
 from bot.views.facilitation import days, more
+from bot.views.finding import WRITE_DOWN, carry
 from bot.views.mentor import ABOUT, OFFER
 from bot.views.problem import MENU, REPLY, SHARE
 from bot.views.request import ACCEPT, DECLINE
-
-PAUSE = "pause_mentoring"
-RESUME = "resume_mentoring"
 
 _SHOWN = 8
 """How much of each list is shown."""
@@ -29,23 +26,25 @@ def home(seen: Home) -> View:
         type="home",
         blocks=[
             section("Bring a problem of practice; colleagues in the same job help you think."),
-            *_doors(seen.choices),
+            *_doors(is_mentor=seen.profile.offer is not None),
             *(facilitation.overview(seen.overview) if seen.overview else ()),
             *_problems(seen.problems),
             *_requests(seen.requests),
-            *_settings(seen.choices),
+            *coaching.in_home(seen.coaching),
+            *_settings(seen),
             *_who_sees_what(seen.channel),
             *_help(seen.facilitators),
         ],
     )
 
 
-def _doors(choices: Choices) -> Iterator[Block]:
-    offer = "Change my mentoring" if choices.is_mentor else "Offer to mentor"
+def _doors(*, is_mentor: bool) -> Iterator[Block]:
+    offer = "Change my mentoring" if is_mentor else "Offer to mentor"
     yield actions(
         button(SHARE, "Share a problem of practice", style="primary"),
+        button(WRITE_DOWN, "Find a mentor", value=carry("", "")),
         button(OFFER, offer),
-        button(ABOUT, "About my district"),
+        button(ABOUT, "My district and my week"),
     )
 
 
@@ -65,12 +64,19 @@ def _problems(problems: Sequence[OwnProblem]) -> Iterator[Block]:
 def _problem(problem: OwnProblem) -> Iterator[Block]:
     state = "answered" if problem.answered else "no answer yet"
     mine = " · yours, shared without a name" if problem.anonymous else ""
-    choices = [("edit", "Edit"), ("resolve", "Mark as resolved"), ("withdraw", "Withdraw")]
+    read = "" if problem.for_channel else " · read only by the mentors you ask"
+    choices = [
+        ("find", "Find a mentor"),
+        ("edit", "Edit"),
+        ("resolve", "Mark as resolved"),
+        ("withdraw", "Withdraw"),
+    ]
+    title, since = _title(problem.title, problem.link), days(problem.days)
     yield section(
-        f"{_title(problem.title, problem.link)}\nOpen, {state} · shared {days(problem.days)}{mine}",
+        f"{title}\nOpen, {state} · shared {since}{mine}{read}",
         accessory=menu(MENU, [(f"{what}:{problem.problem_id}", text) for what, text in choices]),
     )
-    if problem.anonymous:
+    if problem.anonymous and problem.for_channel:
         yield actions(
             button(
                 REPLY,
@@ -118,37 +124,11 @@ def _where(request: OwnRequest) -> str:
     return "among your direct messages"
 
 
-def _settings(choices: Choices) -> Iterator[Block]:
+def _settings(seen: Home) -> Iterator[Block]:
     yield divider()
     yield header("My settings")
-    yield section(
-        f"*My district*\n{_district(choices.district)}",
-        accessory=button(ABOUT, "Change", label="Change what I told about my district"),
-    )
-    yield section(
-        f"*Mentoring*\n{_mentoring(choices)}",
-        accessory=button(OFFER, "Change", label="Change my mentoring"),
-    )
-    if choices.is_mentor and choices.paused:
-        yield actions(button(RESUME, "I am back", label="I am back: suggest me as a mentor again"))
-    elif choices.is_mentor:
-        yield actions(button(PAUSE, "Pause mentoring"))
-
-
-def _district(told: District) -> str:
-    known = [SETTINGS.get(told.setting or ""), SIZES.get(told.size or "")]
-    return (
-        " · ".join(filter(None, known)) or "Not told. It helps to find mentors who know the like."
-    )
-
-
-def _mentoring(choices: Choices) -> str:
-    if not choices.is_mentor:
-        return "You do not mentor at present."
-    topics = mrkdwn.line(in_words(choices.topics), 500)
-    if choices.paused:
-        return f"Paused: nobody is told that you mentor on {topics}."
-    return f"You mentor on {topics}."
+    yield from profile.in_home(seen.profile, thanks=seen.thanks)
+    yield from peers.in_home(seen.peers)
 
 
 def _who_sees_what(channel: str) -> Iterator[Block]:
@@ -158,6 +138,12 @@ def _who_sees_what(channel: str) -> Iterator[Block]:
         f"• *A problem with your name:* everyone who can read <#{channel}>.\n"
         "• *A problem without your name:* the same people read the words, and nobody is shown who "
         "wrote them, facilitators included. The words themselves may still tell who you are.\n"
+        "• *A question for mentors (`/mentor`):* the mentors who are asked, one at a time. "
+        "Facilitators see its topics, not its words, where it stays without an answer.\n"
+        "• *A conversation with a mentor or coach:* the two of you, with your goals and notes. I "
+        "note when somebody wrote last, never what.\n"
+        "• *Whom you would rather not meet, why you say not now, how a conversation went:* "
+        "nobody but you.\n"
         "• *Your direct messages to me:* you alone. Only in a thread that I open for a "
         "conversation without a name do I pass on what you write there.\n"
         "• *This Home:* you alone.\n"
@@ -165,9 +151,10 @@ def _who_sees_what(channel: str) -> Iterator[Block]:
         "what kind of message Slack did not take (not whom it was for)."
     )
     yield section(
-        "• *Lantern's database:* your words, and who wrote a problem, are encrypted there; topics, "
-        "districts and who offers help are not. Whoever runs Lantern holds the key and could "
-        "read all of it.\n"
+        "• *Lantern's database:* your words, who wrote a problem, your district's name and whom "
+        "you would rather not meet are encrypted there; topics, the kind of district, working "
+        "hours, and who helps whom are not. Whoever runs Lantern holds the key and could read all "
+        "of it.\n"
         "• *Slack and your district:* Slack keeps what is posted and what you write to me, and a "
         "workspace's owners may be able to export it. What is written on a district account may "
         "be disclosable under public-records law. Never name a student."

@@ -28,11 +28,16 @@ async def home_of(network, person, *, says=""):
 
 async def test_a_newcomer_finds_every_door(network):
     shown = await home_of(network, network.otto)
-    for door in ("Share a problem of practice", "Offer to mentor", "About my district"):
+    for door in (
+        "Share a problem of practice",
+        "Find a mentor",
+        "Offer to mentor",
+        "My district and my week",
+    ):
         assert door in shown
     assert "Who sees what" in shown
     assert f"<@{network.fay.id}>" in shown, "whom to turn to"
-    assert "For facilitators" not in shown
+    assert "Messages that did not arrive" not in shown
 
 
 async def test_the_button_opens_the_form(network):
@@ -80,7 +85,7 @@ async def test_a_mentor_pauses_and_comes_back(network):
     await network.workspace.until(lambda: "Paused" in network.mae.home.words)
     await shares(network, network.ada)
     assert all(f"<@{network.mae.id}>" not in m.words for m in network.ada.sees(network.ada.dm()))
-    await network.mae.clicks("I am back", on="home")
+    await network.mae.clicks("I'm back", on="home")
     await network.workspace.until(lambda: "You mentor on" in network.mae.home.words)
 
 
@@ -155,6 +160,8 @@ async def test_home_is_there_again_when_slack_is(network):
 async def test_home_is_there_though_slack_does_not_say_who_an_admin_is(network):
     admin = network.workspace.add_user("alma", real_name="Alma Admin", is_admin=True)
     network.workspace.faults.reset("users.info")
-    assert "For facilitators" not in await home_of(network, admin, says="Bring a problem")
+    assert "Messages that did not arrive" not in await home_of(
+        network, admin, says="Bring a problem"
+    )
     assert ("users.info", "reset") in network.workspace.faults.struck
-    await home_of(network, admin, says="For facilitators")
+    await home_of(network, admin, says="Messages that did not arrive")

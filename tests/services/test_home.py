@@ -5,16 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.domain.errors import Gone
 from bot.domain.home import Home
-from bot.domain.members import District
 from bot.domain.network import Network
 from bot.domain.notices import MentorAsked, ProblemContinued
-from bot.services import home, members, outbox, problems
+from bot.services import home, outbox, problems
 from bot.vault import CannotUnseal
 from models import (
     Delivery,
     DeliveryState,
+    Member,
     Mentor,
     Origin,
     Problem,
@@ -186,22 +185,15 @@ async def test_a_refused_message_does_not_tell_whom_it_was_for_or_what_it_said(d
     assert "U0MAE" not in repr(listed)
 
 
-async def test_what_a_member_told_is_there_and_a_pause_is_kept(database):
+async def test_what_a_member_told_and_offers_is_there_for_them(database):
     async with database.transaction() as session:
-        await members.save(session, "U0MAE", District(setting="rural", size=None))
-        session.add(
-            Mentor(slack_id="U0MAE", topics=["racial-equity"], experience="e", offered_at=NOW)
+        session.add_all(
+            [
+                Member(slack_id="U0MAE", setting="rural"),
+                Mentor(slack_id="U0MAE", topics=["racial-equity"], experience="e", offered_at=NOW),
+            ]
         )
-    for paused in (True, False):
-        async with database.transaction() as session:
-            await home.pause_mentoring(session, "U0MAE", paused=paused)
-        choices = (await seen_by(database, "U0MAE")).choices
-        assert choices.district == District(setting="rural", size=None)
-        assert choices.is_mentor
-        assert choices.paused is paused
-
-
-async def test_who_does_not_mentor_cannot_pause(database):
-    with pytest.raises(Gone, match="Offer to"):
-        async with database.transaction() as session:
-            await home.pause_mentoring(session, "U0ADA", paused=True)
+    profile = (await seen_by(database, "U0MAE")).profile
+    assert profile.about.district.setting == "rural"
+    assert profile.offer.topics == ("racial-equity",)
+    assert (await seen_by(database, "U0ADA")).profile.offer is None

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from bot.domain.members import SETTINGS, SIZES
-from bot.domain.mentors import LONGEST_EXPERIENCE
+from bot.domain.members import REGIONS, SECTORS, SETTINGS, SIZES, About, District
+from bot.domain.mentors import LONGEST_EXPERIENCE, Offer
+from bot.domain.pairings import RHYTHMS
 from bot.domain.problems import LONGEST_TITLE
+from bot.domain.profile import Profile
 from bot.domain.topics import TOPICS
 
 ATTACKS = (
@@ -46,21 +48,36 @@ addresses = st.sampled_from(
 )
 links = st.sampled_from(["https://lantern.slack.com/archives/C0PROBLEMS/p1700000000000100"])
 slugs = st.sampled_from(["count-to-ten", "a" * 60])
+_flags = st.booleans()
 topics = st.lists(st.sampled_from([topic.slug for topic in TOPICS]), max_size=3, unique=True)
 
+_SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
+    str: words,
+    int: st.integers(0, 10**9),
+    date: st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    datetime: st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
+}
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("author", "mentor", "helper", "sender", "other", "channel"), ids),
     **dict.fromkeys(("who_helped", "facilitators"), st.lists(ids, max_size=60)),
     **dict.fromkeys(("tried", "what_helped"), st.one_of(st.just(""), words)),
+    "members": st.lists(ids, min_size=2, max_size=3),
+    "others": st.lists(ids, max_size=2),
+    "partner": ids,
+    "by": ids,
     "title": words.map(lambda text: text[:LONGEST_TITLE]),
     "experience": words.map(lambda text: text[:LONGEST_EXPERIENCE]),
     "reason": words.map(lambda text: text[:1500]),
     "topics": topics,
     "slug": slugs,
+    "rhythm": st.sampled_from(sorted(RHYTHMS)),
     "url": addresses,
     "link": links,
     "setting": st.sampled_from(sorted(SETTINGS)),
     "size": st.sampled_from(sorted(SIZES)),
+    "region": st.sampled_from(sorted(REGIONS)),
+    "sector": st.sampled_from(sorted(SECTORS)),
+    "profile": st.deferred(lambda: _profile()),  # noqa: PLW0108  # not there yet
     "pieces": st.deferred(lambda: _several("FoundPiece")),
     "mentors": st.deferred(lambda: _several("SuggestedMentor")),
 }
@@ -86,13 +103,20 @@ def _typed(hint: Any) -> st.SearchStrategy[Any]:
         return made(hint)  # type: ignore[arg-type]
     if get_origin(hint) in (list, Sequence):
         return st.lists(_typed(first), max_size=20)
-    if first is str:
-        return words
-    if first is int:
-        return st.integers(0, 10**9)
-    if first is date:
-        return st.dates(date(2000, 1, 1), date(2099, 12, 31))
+    if first in _SIMPLE:
+        return _SIMPLE[first]
     return st.one_of(st.none(), made(first)) if is_dataclass(first) else st.from_type(hint)
+
+
+def _profile() -> st.SearchStrategy[Profile]:
+    """Make a profile that a form would take."""
+    of_some = st.lists(st.sampled_from([it.slug for it in TOPICS]), min_size=1, max_size=8)
+    offer = st.builds(
+        Offer, topics=of_some.map(tuple), experience=words.map(lambda it: it[:500]), paused=_flags
+    )
+    return st.builds(
+        Profile, about=st.builds(About, district=made(District)), offer=st.none() | offer
+    )
 
 
 def _several(name: str) -> st.SearchStrategy[Any]:

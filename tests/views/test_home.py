@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from bot.domain.home import Choices, Home, OpenReport, Overview, OwnProblem, OwnRequest, Unanswered
-from bot.domain.members import District
+from bot.domain.home import Home, OpenReport, Overview, OwnProblem, OwnRequest, Unanswered
+from bot.domain.members import About
+from bot.domain.mentors import Offer
+from bot.domain.peers import PeerChoices
+from bot.domain.profile import Profile
 from bot.views import home
 from tests.views.limits import check_view, texts
 from tests.views.made_up import made
@@ -15,7 +18,10 @@ NEW = Home(
     facilitators=[],
     problems=[],
     requests=[],
-    choices=Choices(district=District(), topics=[], paused=False),
+    coaching=[],
+    profile=Profile(about=About(), offer=None),
+    peers=PeerChoices(),
+    thanks=0,
     overview=None,
 )
 PROBLEM = OwnProblem(
@@ -60,7 +66,7 @@ def test_the_fullest_home_fits_and_says_how_much_it_leaves_out():
         problems=[replace(PROBLEM, anonymous=True)] * 40,
         requests=[REQUEST] * 40,
         overview=Overview(
-            unanswered=[Unanswered(title="t", days=1, link=None)] * 40,
+            unanswered=[Unanswered(title="t", topics=[], days=1, link=None)] * 40,
             reports=[OpenReport(report_id=1, title="t", reason="r", days=1, link=None)] * 40,
             undelivered=[],
         ),
@@ -70,12 +76,13 @@ def test_the_fullest_home_fits_and_says_how_much_it_leaves_out():
 
 
 def test_a_newcomer_finds_the_doors_and_what_is_missing():
-    assert [text for text, _ in presses(NEW)][:3] == [
+    assert [text for text, _ in presses(NEW)][:4] == [
         "Share a problem of practice",
+        "Find a mentor",
         "Offer to mentor",
-        "About my district",
+        "My district and my week",
     ]
-    assert "For facilitators" not in said(NEW)
+    assert "Open problems without an answer" not in said(NEW)
 
 
 def test_an_anonymous_problem_is_called_yours_and_can_be_answered_without_a_name():
@@ -121,19 +128,29 @@ def test_an_empty_list_says_when_a_problem_is_over():
     assert "stays open until you mark it as resolved" in said(NEW)
 
 
+def mentoring(**changes) -> Home:
+    offer = Offer(**{"topics": ("racial-equity",), "experience": "Led it."} | changes)
+    return replace(NEW, profile=replace(NEW.profile, offer=offer))
+
+
 def test_a_topic_with_an_abbreviation_keeps_it():
-    topics = ["gender-and-lgbtq-inclusion"]
-    mentor = replace(NEW, choices=replace(NEW.choices, topics=topics))
+    mentor = mentoring(topics=("gender-and-lgbtq-inclusion",))
     assert "You mentor on gender and LGBTQ+ inclusion." in said(mentor)
 
 
-def test_a_mentor_can_pause_and_come_back():
-    mentor = replace(NEW, choices=replace(NEW.choices, topics=["racial-equity"], paused=False))
-    assert "You mentor on racial equity." in said(mentor)
-    assert "Pause mentoring" in said(mentor)
-    away = replace(mentor, choices=replace(mentor.choices, paused=True))
-    assert "Paused" in said(away)
-    assert "I am back" in said(away)
+def test_a_mentor_can_pause_and_come_back_and_reads_how_often_they_were_thanked():
+    assert "You mentor on racial equity." in said(mentoring())
+    assert "Pause mentoring" in said(mentoring())
+    away = said(mentoring(paused=True))
+    assert "Paused" in away
+    assert "I'm back" in away
+    assert "thanked you 3 times" in said(replace(mentoring(), thanks=3))
+
+
+def test_of_a_question_that_is_for_mentors_alone_facilitators_see_its_topics():
+    asked = Unanswered(title="", topics=["student-voice"], days=2, link=None)
+    seen = replace(NEW, overview=Overview(unanswered=[asked], reports=[], undelivered=[]))
+    assert "A question for mentors on student voice" in said(seen)
 
 
 def test_who_sees_what_names_the_channel_and_public_records():
