@@ -17,9 +17,10 @@ REPEAT = -(10**9)
 RECENT = -(10**6)
 """For each round that it is too soon: of two repeats the older one is better."""
 LEFT_OUT = (
-    "Nobody was left over for you in this round of pairs. That is down to numbers, not to you: "
-    "you take part in the next one."
+    "I have nobody for you in this round of pairs. That says nothing about you: you take part in "
+    "the next one."
 )
+"""The same whatever the cause, which may be private."""
 _EVERYBODY = 2
 """Members of a pair."""
 
@@ -177,7 +178,7 @@ def _handful(peers: list[Peer]) -> Iterable[list[Peer]]:
     """Split people into groups of about the same even size, none above LARGEST."""
     count = max(1, -(-len(peers) // LARGEST))
     step = -(-len(peers) // count)
-    step += step % 2
+    step = max(2, step + step % 2)
     return [peers[start : start + step] for start in range(0, len(peers), step)]
 
 
