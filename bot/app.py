@@ -12,13 +12,27 @@ import structlog
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+import handlers.asking
+import handlers.coaching
+import handlers.cohorts
+import handlers.conversations
+import handlers.departures
 import handlers.errors
+import handlers.finding
+import handlers.goals
 import handlers.guidance
 import handlers.home
 import handlers.mentors
+import handlers.mentorships
 import handlers.messages
+import handlers.pairings
+import handlers.peers
+import handlers.people
 import handlers.problems
+import handlers.profile
 import handlers.requests
+import handlers.rounds
+import handlers.settings
 import handlers.stakes
 import handlers.usage
 import jobs
@@ -29,7 +43,8 @@ from bot.domain.errors import NotAllowed
 from bot.domain.network import Network
 from bot.gathering import Gathering
 from bot.intake import Intake
-from bot.services import problems
+from bot.services import problems, roles
+from bot.services.expertise import Expertise
 from bot.services.library import Library
 from bot.services.pace import Pace
 from bot.settings import Settings
@@ -38,15 +53,30 @@ from bot.slack.gateway import Gateway
 from bot.slack.homes import Homes
 from bot.slack.people import People
 from jobs import deliver
+from models import RoleName
 
 FEATURES = (
     handlers.problems,
     handlers.stakes,
     handlers.mentors,
+    handlers.profile,
+    handlers.people,
+    handlers.departures,
+    handlers.finding,
     handlers.requests,
+    handlers.asking,
+    handlers.settings,
+    handlers.conversations,
     handlers.guidance,
+    handlers.coaching,
+    handlers.pairings,
+    handlers.goals,
+    handlers.mentorships,
     handlers.home,
     handlers.messages,
+    handlers.cohorts,
+    handlers.rounds,
+    handlers.peers,
     handlers.usage,
     handlers.errors,
 )
@@ -98,7 +128,14 @@ def _assemble(
         db=db,
         gateway=gateway,
         library=library,
-        people=People(gateway, team_id=network.team_id, facilitators=named, now=now),
+        expertise=Expertise(library.encode, now=now),
+        people=People(
+            gateway,
+            team_id=network.team_id,
+            facilitators=named,
+            has_role=partial(_facilitates, db),
+            now=now,
+        ),
         homes=Homes(now),
         submissions=Gathering(partial(_save, db)),
         network=network,
@@ -177,6 +214,11 @@ def build(client: AsyncWebClient, core: Core, *, signing_secret: str | None = No
     for listener in app._async_listeners:  # noqa: SLF001  # Bolt has no switch for it
         listener.auto_acknowledgement = False  # an event too is saved first, or sent again
     return app
+
+
+async def _facilitates(db: Database, member: str) -> bool:
+    async with db.transaction() as session:
+        return await roles.has(session, member, RoleName.FACILITATOR)
 
 
 async def _save(db: Database, submissions: Sequence[problems.Submission]) -> None:

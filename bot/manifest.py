@@ -7,24 +7,32 @@ import yaml
 NAME = "Lantern"
 
 SCOPES = {
-    "commands": "offers /problem, /lantern and the two shortcuts",
+    "commands": "offers /problem, /mentor, /cohort, /lantern and the two shortcuts",
     "chat:write": "posts problems, guidance and direct messages; edits and removes its own",
     "im:write": "opens a direct message with a member",
-    "mpim:write": "opens the group message of a member and the colleague who helps",
+    "mpim:write": "opens the group message of a member and who helps, or meets, them",
     "im:history": "gets the messages that members send to it, so that each is answered",
-    "mpim:history": "after a crash, looks for its own message in a group message",
+    "mpim:history": "sees that a conversation goes on; after a crash, looks for its own message",
     "channels:history": "sees replies to problems; after a crash, looks for its own message",
     "groups:history": "the same where the channel for problems is private",
+    "channels:read": "hears who joins or leaves the channel for problems",
+    "groups:read": "the same where the channel for problems is private",
     "users:read": "knows who is an admin, a guest or deactivated, and a member's time zone",
 }
 EVENTS = {
     "app_home_opened": "draws the Home tab for whoever opens it",
     "message.im": "answers a direct message",
+    "user_change": "matches nobody who was deactivated, and follows a changed time zone",
+    "member_left_channel": "matches nobody who left the channel for problems",
+    "member_joined_channel": "welcomes them back there",
+    "message.mpim": "notes when its two people last wrote there, neither who nor what",
     "message.channels": "sees that a problem got a reply, and tells those who follow it",
     "message.groups": "the same where the channel for problems is private",
 }
 _COMMANDS = (
     ("/problem", "Share a problem of practice", "[a title, in a few words]"),
+    ("/mentor", "Find a mentor, or offer to be one", "[what is hard | offer | coach | help]"),
+    ("/cohort", "Cohorts and rounds of pairs, for facilitators", "[new | pairs | help]"),
     ("/lantern", "What Lantern can do for you", "help"),
 )
 _SHORTCUTS = (

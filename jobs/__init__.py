@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot import log
 from bot.core import Core
-from jobs import sweep
+from jobs import clock, conversations, learn, pairings, rounds, sweep
 
 _log = log.get(__name__)
 
@@ -26,7 +26,12 @@ class Job:
 
 
 TIMETABLE = [
+    Job("clock", clock.run, clock.EVERY),
+    Job("conversations", conversations.run, conversations.EVERY),
+    Job("rounds", rounds.run, rounds.EVERY),
+    Job("learn", learn.run, learn.EVERY),
     Job("sweep", sweep.run, sweep.EVERY),
+    Job("pairings", pairings.run, pairings.EVERY),
 ]
 
 

@@ -66,7 +66,7 @@ class Network:
         async with self.core.db.transaction() as session:
             owed = select(func.count()).select_from(Delivery).where(Delivery.state.in_(states))
             new = select(func.count()).select_from(Problem).where(Problem.post_id.is_(None))
-            unannounced = new.where(Problem.state == ProblemState.OPEN)
+            unannounced = new.where(Problem.state == ProblemState.OPEN, Problem.for_channel)
             return (await session.scalar(owed) or 0) + (await session.scalar(unannounced) or 0)
 
     def posts(self) -> list[Message]:

@@ -1,4 +1,4 @@
-"""Answer a request for help, or an offer of it: once, and by the right person."""
+"""Answer a request for help, or an offer of it: once, and of several mentors the first wins."""
 
 from datetime import datetime
 
@@ -7,23 +7,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.network import Network
-from bot.domain.notices import RequestDeclined
 from bot.services import (
+    asking_state,
+    askings,
     conversations,
     mentors,
-    outbox,
     problems,
     request_messages,
     suggestions,
 )
-from models import Origin, Problem, Request, RequestState
+from models import Asking, AskingState, Origin, Problem, Request, RequestState
 
 _ANSWERED = {
     RequestState.ACCEPTED: "You have said yes to this already: the conversation is in your direct "
     "messages.",
+    RequestState.DONE: "The two of you have talked about this already.",
     RequestState.DECLINED: "You have answered this with Not now already. The other side knows.",
-    RequestState.ENDED: "This problem was closed meanwhile, so there is nothing left to answer.",
+    RequestState.WITHDRAWN: "This request was taken back meanwhile, so it needs no answer any "
+    "more. Thank you for thinking about it.",
+    RequestState.ENDED: "This was closed meanwhile, so there is nothing left to answer.",
 }
+_QUICKER = (
+    "Thank you: somebody else said yes to this a moment before you, so it needs no answer any "
+    "more. Your time stays yours."
+)
 
 
 async def accept(
@@ -31,47 +38,68 @@ async def accept(
 ) -> None:
     """Say yes, and bring the two together; a mentor only where they have room.
 
-    Others who were asked about the same problem stay asked: its author may want several views,
-    and each of them is answered for themselves.
+    Of several mentors who were asked about a problem, the first counts, or as many as its author
+    wants. The others need not think about it any more. A yes after the time was over counts.
     """
     problem, request = await _answerable(session, request_id, by=by)
+    asking = await asking_state.of(session, problem, lock=True)
     if request.origin == Origin.ASKED:
+        if asking and await asking_state.helped(session, problem) >= asking.wanted:
+            raise Gone(_QUICKER)
         await _require_room(session, request.helper)
     request.state, request.answered_at = RequestState.ACCEPTED, now
+    request.nudge_at = request.passes_at = None
+    await session.flush()
     await problems.mark_answered(session, problem, by=request.helper, now=now, network=network)
     link = await problems.link(session, problem, network)
+    if asking:
+        await _settle(session, problem, asking, now=now, network=network, link=link)
+    await conversations.begin(session, problem, request, link=link, now=now)
     await request_messages.show(session, problem, request, link=link)
     await suggestions.show(session, problem, network, link=link)
-    await conversations.begin(session, problem, request, link=link)
 
 
 async def decline(
     session: AsyncSession, request_id: int, *, by: str, now: datetime, network: Network
 ) -> None:
-    """Say not now, which needs no reason, and tell the one who waits."""
+    """Say not now, which needs no reason, and let the search go on."""
     problem, request = await _answerable(session, request_id, by=by)
+    was_waited_for = request.state == RequestState.OPEN
     request.state, request.answered_at = RequestState.DECLINED, now
+    request.nudge_at = request.passes_at = None
+    await session.flush()
     link = await problems.link(session, problem, network)
     await request_messages.show(session, problem, request, link=link)
+    if request.origin == Origin.OFFERED:
+        await request_messages.tell_of_not_now(session, problem, request, link=link)
+    elif was_waited_for:
+        await askings.go_on(
+            session, problem, now=now, network=network, since="declined", mentor=request.helper
+        )
     await suggestions.show(session, problem, network, link=link)
-    await _tell_of_not_now(session, problem, request, link=link)
 
 
-async def _tell_of_not_now(
-    session: AsyncSession, problem: Problem, request: Request, *, link: str | None
+async def _settle(
+    session: AsyncSession,
+    problem: Problem,
+    asking: Asking,
+    *,
+    now: datetime,
+    network: Network,
+    link: str | None,
 ) -> None:
-    by_author = request.origin == Origin.OFFERED
-    author = None if problem.anonymous else problem.author
-    notice = RequestDeclined(
-        title=problem.title,
-        problem_id=problem.id,
-        by_author=by_author,
-        other=author if by_author else request.helper,
-        more_to_ask=await suggestions.are_left(session, problem),
-        link=link,
-    )
-    waits = request.helper if by_author else problem.author
-    await outbox.say(session, notice, to=waits, key=f"{request_messages.key_of(request)}:not now")
+    """End the search where as many help as are wanted; whom an author accepts, they want."""
+    helped = await asking_state.helped(session, problem)
+    asking.wanted = max(asking.wanted, helped)
+    if helped < asking.wanted:
+        await askings.schedule(session, problem, asking)
+        return
+    await askings.close(session, problem, asking, AskingState.HELPED, network=network)
+    for other in await asking_state.asked(session, problem, *askings.UNSETTLED):
+        was_thinking = other.state == RequestState.OPEN
+        await askings.take_back(session, problem, other, now=now, link=link)
+        if was_thinking:
+            await request_messages.release(session, other, why="helped")
 
 
 async def _answerable(
@@ -89,10 +117,18 @@ async def _answerable(
     request = (await session.scalars(select(Request).where(Request.id == request_id))).one()
     if by != (request.helper if request.origin == Origin.ASKED else problem.author):
         raise NotAllowed("Only the person this was sent to can answer it.")
-    if request.state != RequestState.OPEN:
-        raise Gone(_ANSWERED[request.state])
+    if request.state not in askings.UNSETTLED:
+        raise Gone(await _said_of(session, problem, request))
     problems.require_open(problem)
     return problem, request
+
+
+async def _said_of(session: AsyncSession, problem: Problem, request: Request) -> str:
+    asking = await asking_state.of(session, problem)
+    is_helped = asking is not None and asking.state == AskingState.HELPED
+    if request.state == RequestState.WITHDRAWN and is_helped:
+        return _QUICKER
+    return _ANSWERED[request.state]
 
 
 async def _require_room(session: AsyncSession, helper: str) -> None:

@@ -21,6 +21,10 @@ _STOPPED = (
 )
 
 
+_LONGEST = 2000
+"""Characters, so that one message holds them all, however they are escaped."""
+
+
 def form(hearing: Hearing, *, words: str = "", changed: bool = False) -> View:
     """Name who will read it before anything is sent; or say honestly that nobody can."""
     if hearing.reader is None:
@@ -38,6 +42,7 @@ def form(hearing: Hearing, *, words: str = "", changed: bool = False) -> View:
             multiline=True,
             optional=True,
             initial=words or None,
+            longest=_LONGEST,
         ),
         *_naming(hearing),
         context("You can also close this form: it stays stopped, and nobody is told."),
@@ -72,7 +77,7 @@ def raised(notice: ConcernRaised) -> Message:
     news = (
         f"{who} tells you, in confidence, that something was wrong in a conversation with {about}."
     )
-    written = [section(quoted(part)) for part in split(notice.words)]
+    written = [section(quoted(part)) for part in split(notice.words[:_LONGEST])]
     return Message(
         news,
         section(news),

@@ -3,7 +3,21 @@
 from typing import assert_never
 
 from bot.domain import notices as n
-from bot.views import guidance, mentor, problem, relay, request
+from bot.views import (
+    asking,
+    concern,
+    conversation,
+    guidance,
+    mentor,
+    offer,
+    pairing_news,
+    people,
+    problem,
+    relay,
+    request,
+    round_news,
+    verdict,
+)
 from bot.views.blocks import Message
 
 
@@ -23,17 +37,37 @@ def render(notice: n.Notice) -> Message:  # noqa: C901, PLR0911, PLR0912  # a ta
         case n.MentorAsked():
             return request.asked(notice)
         case n.HelpOffered():
-            return request.offered(notice)
-        case n.RequestDeclined():
-            return request.declined(notice)
+            return offer.offered(notice)
+        case n.OfferDeclined():
+            return offer.offer_declined(notice)
+        case n.MentorReminded():
+            return request.reminded(notice)
+        case n.MentorReleased():
+            return request.released(notice)
+        case n.AskingWentOn():
+            return asking.went_on(notice)
+        case n.SearchWaits():
+            return asking.search_waits(notice)
+        case n.CallOffered():
+            return asking.call_offered(notice)
+        case n.EverybodyAsked():
+            return asking.everybody_asked(notice)
         case n.ConversationOpened():
-            return request.conversation(notice)
+            return conversation.opened(notice)
         case n.RelayOpened():
             return relay.opened(notice)
         case n.WordsRelayed():
             return relay.words(notice)
         case n.WordsHeldBack():
             return relay.held_back(notice)
+        case n.HelpBegins():
+            return conversation.begins(notice)
+        case n.StillTalking():
+            return conversation.still_talking(notice)
+        case n.HowItWent():
+            return verdict.asked(notice)
+        case n.ConcernRaised():
+            return concern.raised(notice)
         case n.AuthorReplied():
             return problem.author_reply(notice)
         case n.ThreadAnswered():
@@ -44,6 +78,36 @@ def render(notice: n.Notice) -> Message:  # noqa: C901, PLR0911, PLR0912  # a ta
             return problem.thanks(notice)
         case n.ProblemReported():
             return problem.reported(notice)
+        case n.RoleChanged():
+            return people.role_changed(notice)
+        case n.MentorWanted():
+            return people.mentor_wanted(notice)
+        case n.PairingBegan():
+            return pairing_news.began(notice)
+        case n.PairingChanged():
+            return pairing_news.changed(notice)
+        case n.PairingEndsSoon():
+            return pairing_news.ends_soon(notice)
+        case n.PairingEnded():
+            return pairing_news.ended(notice)
+        case n.PairingAsked():
+            return pairing_news.asked(notice)
+        case n.FacilitatorWanted():
+            return pairing_news.facilitator_wanted(notice)
+        case n.GoalsTouched():
+            return pairing_news.goals_touched(notice)
+        case n.KeepGoingProposed():
+            return pairing_news.proposed(notice)
+        case n.KeepGoingDeclined():
+            return pairing_news.declined(notice)
+        case n.PeersIntroduced():
+            return round_news.introduced(notice)
+        case n.RoundWithoutYou():
+            return round_news.without_you(notice)
+        case n.MeetingAsked():
+            return round_news.meeting_asked(notice)
+        case n.PartnerLeft():
+            return round_news.partner_left(notice)
         case n.GuidanceWanted() | n.AnswerWanted():
             raise TypeError("An answer is worked out before it is shown.")
         case _:

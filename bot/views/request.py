@@ -1,22 +1,25 @@
-"""One colleague asks or offers, another answers: the messages with *Accept* and *Not now*."""
+"""A mentor is asked: the message with *Accept* and *Not now*, and how it looks afterwards."""
 
 from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.notices import ConversationOpened, HelpOffered, MentorAsked, RequestDeclined
-from bot.domain.notices.helping import RequestStand
-from bot.domain.problems import split
+from bot.domain.notices import MentorAsked, MentorReleased, MentorReminded
+from bot.domain.problems import PART, split
 from bot.domain.topics import labels
 from bot.views import mrkdwn
-from bot.views.blocks import Message, actions, button, context, day, quoted, section
+from bot.views.blocks import Message, actions, button, context, day, moment, quoted, section
+from bot.views.conversation import doors, ended
 
 ASK = "ask_mentor"
 ACCEPT = "accept_request"
 DECLINE = "decline_request"
+WHY_NOT = "why_not_now"
+NEVER_TOPIC = "never_topic"
+SUGGEST_SOMEBODY = "suggest_somebody"
 
 _EXCERPT = 2000
-"""Characters of each text of a problem in a mentor's message."""
+"""Characters of each text of a problem in a mentor's message, where its post has the rest."""
 
 
 def ask_value(problem_id: int, mentor: str) -> str:
@@ -35,88 +38,58 @@ def titled(title: str, link: str | None) -> str:
     return f"*{mrkdwn.link(link, mrkdwn.line(title, 150))}*"
 
 
-def asked(notice: MentorAsked) -> Message:
-    """Show a mentor who asks for what, why them, and how to answer; or what was answered."""
-    title = titled(notice.title, notice.link)
-    match notice.state:
-        case "open":
-            opening = f"{_author(notice)} asks for your help: {title}"
-            return Message(
-                f"{opening} {mrkdwn.line(notice.question, _EXCERPT)}",
-                section(opening),
-                *_problem(notice),
-                *_why(notice),
-                _answers(notice.request_id, notice.title),
-                context(_what_follows(notice), "*Not now* needs no reason. I tell them kindly."),
-            )
-        case "accepted":
-            text = f"You said yes to {title}. {_where(notice.author)}"
-            return Message(text, section(text), *_problem(notice))
-        case _:
-            return _settled(notice.state)
+def where(other: str | None) -> str:
+    """Tell where to talk: in a group with the other, or in a thread with one who is not named."""
+    if other:
+        return f"You find <@{other}> and me in a new group conversation, beside this one."
+    return "You talk in the thread of my next message about it."
 
 
-def offered(notice: HelpOffered) -> Message:
-    """Show an author who offers to help, and how to answer; or what was answered."""
-    title, helper = titled(notice.title, notice.link), f"<@{notice.helper}>"
-    match notice.state:
-        case "open":
-            opening = f"{helper} offers to help you with {title}"
-            follows = (
-                f"*Accept* opens a conversation through me: {helper} does not learn who you are."
-                if notice.anonymous
-                else f"*Accept* opens a group conversation between {helper}, you and me."
-            )
-            return Message(
-                opening,
-                section(opening),
-                _answers(notice.request_id, notice.title),
-                context(follows, "Only you see this offer. *Not now* needs no reason."),
-            )
-        case "accepted":
-            where = _where(None if notice.anonymous else notice.helper)
-            text = f"You accepted the help of {helper} with {title}. {where}"
-            return Message(text, section(text))
-        case _:
-            return _settled(notice.state)
+def answers(request_id: int, title: str) -> Block:
+    """Build the two buttons; a screen reader says to what they are an answer."""
+    return actions(
+        button(ACCEPT, "Accept", value=request_id, style="primary", label=f"Accept: {title}"),
+        button(DECLINE, "Not now", value=request_id, label=f"Not now: {title}"),
+    )
 
 
-def declined(notice: RequestDeclined) -> Message:
-    """Tell who waited that it is not this time, and what to do next."""
-    title = titled(notice.title, notice.link)
-    if notice.by_author:
-        who = f"<@{notice.other}>" if notice.other else "The author"
-        text = (
-            f"{who} does not take up your offer on {title} just now. Thank you for making it. "
-            "If there is something they should know, the problem's thread is open to you."
-        )
-    else:
-        text = (
-            f"<@{notice.other}> cannot take on {title} just now. That says nothing about you or "
-            f"your question. {_AHEAD[notice.more_to_ask]}"
-        )
+def plain(text: str) -> Message:
+    """Say a sentence or two, and nothing to press."""
     return Message(text, section(text))
 
 
-def conversation(notice: ConversationOpened) -> Message:
-    """Introduce two people to each other in their group DM; or say that it lost its occasion."""
-    author, helper = f"<@{notice.author}>", f"<@{notice.helper}>"
-    if not notice.title:
-        text = "The problem that brought you two together was withdrawn. You can talk on here."
-        return Message(text, section(text))
-    title = titled(notice.title, notice.link)
-    opening = f"{author} shared {title}, and {helper} is glad to think along."
-    step = (
-        f"*A first step:* {author}, say what would help you most this week. {helper}, name two "
-        "times for a talk of 30 minutes."
+def asked(notice: MentorAsked) -> Message:
+    """Show a mentor who asks for what, why them, by when and how to answer; or what came of it."""
+    match notice.state:
+        case "open":
+            return _open(notice)
+        case "passed":
+            return _passed(notice)
+        case "accepted":
+            return _accepted(notice)
+        case "declined":
+            return _declined(notice.request_id)
+        case "done":
+            return plain(f"You two talked about {titled(notice.title, notice.link)}. Thank you.")
+        case "withdrawn" | "ended":
+            return _over(notice)
+
+
+def reminded(notice: MentorReminded) -> Message:
+    """Bring a request up again; of what it is about, the request itself tells."""
+    if not notice.is_open:
+        return plain("A colleague had asked for your help. This is settled.")
+    until = f" until {moment(notice.answer_by)}" if notice.answer_by else ""
+    text = (
+        "A colleague asked for your help, in a message of mine above, and waits for a word from "
+        f"you{until}. After that the search goes on, and nobody minds."
     )
-    return Message(
-        f"{opening} {step}",
-        section(opening),
-        section(f"*The question*\n{_excerpt(notice.question)}"),
-        section(step),
-        context("I only introduce you. I keep nothing of what you write here."),
-    )
+    return Message(text, section(text), answers(notice.request_id, "a colleague's request"))
+
+
+def released(notice: MentorReleased) -> Message:
+    """Tell a mentor that nobody waits for their answer any more."""
+    return plain(_RELEASED[notice.why])
 
 
 def asking(mentor: str, *, anonymous: bool) -> str:
@@ -132,29 +105,92 @@ def asking(mentor: str, *, anonymous: bool) -> str:
     )
 
 
-def offering(*, anonymous: bool) -> str:
-    """Confirm to a colleague, privately, that their help is being offered."""
-    way = " If they accept, you two talk through me." if anonymous else ""
+_TAKEN_BACK = (
+    "A colleague had asked for your help, and took the request back. Nothing is left to do. Thank "
+    "you."
+)
+_HELPED = (
+    "A colleague had asked for your help, and has found it meanwhile. Nothing is left to do. Thank "
+    "you."
+)
+_CLOSED = (
+    "A colleague had asked for your help. It was closed meanwhile, so this needs no answer any "
+    "more."
+)
+_RELEASED = {
+    "passed": "A colleague's search for help has gone on from the request above, so that they do "
+    "not wait. Nothing is held against you. If you can help after all, *Accept* there still counts "
+    "as long as nobody else has said yes.",
+    "helped": "The colleague who asked for your help has found it meanwhile, so nothing is left to "
+    "do. Thank you for thinking about it.",
+    "left": "The colleague who asked for your help is no longer here, so nothing is left to do. "
+    "Thank you for thinking about it.",
+}
+
+
+def _over(notice: MentorAsked) -> Message:
+    if notice.state == "withdrawn":
+        return plain(_withdrawn(notice))
+    return ended(notice.request_id) if notice.talked else plain(_CLOSED)
+
+
+def _by_when(notice: MentorAsked) -> str:
+    if notice.answer_by is None:
+        return "Whenever you can, tell me whether you can help."
     return (
-        "Thank you. I am telling the author that you offer to help; only they see it. As soon as "
-        f"they answer, I tell you.{way}"
+        f"*By when:* {moment(notice.answer_by)}. After that the search goes on, so that they do "
+        "not wait."
     )
 
 
-_AHEAD = {
-    True: "Ask another mentor in my message with suggestions; colleagues can offer their help as "
-    "before.",
-    False: "Colleagues can still offer their help, and I tell you here when one does. More "
-    "detail may bring somebody forward: choose *Edit* in the menu of your post.",
-}
-"""What is left to an author, with or without another mentor to ask."""
+def _open(notice: MentorAsked) -> Message:
+    opening = f"{_author(notice)} asks for your help: {titled(notice.title, notice.link)}"
+    by_when = _by_when(notice)
+    return Message(
+        f"{opening} {mrkdwn.line(notice.question, _EXCERPT)} {by_when}",
+        section(opening),
+        *_problem(notice),
+        *_why(notice),
+        section(by_when),
+        answers(notice.request_id, notice.title),
+        context(_what_follows(notice), "*Not now* needs no reason. I tell them kindly."),
+    )
 
 
-def _where(other: str | None) -> str:
-    """Tell where to talk: in a group with the other, or in a thread with one who is not named."""
-    if other:
-        return f"You find <@{other}> and me in a new group conversation, beside this one."
-    return "You talk in the thread of my next message about it."
+def _accepted(notice: MentorAsked) -> Message:
+    text = f"You said yes to {titled(notice.title, notice.link)}. {where(notice.author)}"
+    shown = (*_problem(notice), *doors(notice.request_id, "helper", notice.title))
+    return Message(text, section(text), *shown)
+
+
+def _withdrawn(notice: MentorAsked) -> str:
+    return _HELPED if notice.helped else _TAKEN_BACK
+
+
+def _passed(notice: MentorAsked) -> Message:
+    """Leave a late yes possible."""
+    title = titled(notice.title, notice.link)
+    text = (
+        f"{_author(notice)} asked for your help with {title}. No answer came in time, so the "
+        "search has gone on; nothing is held against you. As long as nobody else has said yes, "
+        "*Accept* still counts."
+    )
+    return Message(text, section(text), *_problem(notice), answers(notice.request_id, notice.title))
+
+
+def _declined(request_id: int) -> Message:
+    """Leave nothing of a problem with somebody who does not help with it; ask what would help."""
+    text = "You answered *Not now*, and I pass it on kindly. Nothing more is needed."
+    return Message(
+        text,
+        section(text),
+        context("If you like, so that I ask you what fits you; the author never sees it:"),
+        actions(
+            button(WHY_NOT, "Say why", value=request_id),
+            button(NEVER_TOPIC, "Not this topic again", value=request_id),
+            button(SUGGEST_SOMEBODY, "Suggest somebody", value=request_id),
+        ),
+    )
 
 
 def _author(notice: MentorAsked) -> str:
@@ -163,11 +199,27 @@ def _author(notice: MentorAsked) -> str:
 
 def _problem(notice: MentorAsked) -> Iterator[Block]:
     """Show what it is about: the question first, then what lies behind it."""
-    yield section(f"*The question*\n{_excerpt(notice.question)}")
-    if notice.context:
-        yield section(f"*The context*\n{_excerpt(notice.context)}")
-    about = ", ".join(labels(notice.topics))
-    yield context(f"Needed by {day(notice.needed_by)} · {about}" if notice.needed_by else about)
+    texts = [("The question", notice.question), ("The context", notice.context)]
+    if not notice.in_channel:
+        texts.append(("What was tried", notice.tried))
+    for name, text in texts:
+        if text:
+            yield from _text(name, text, in_channel=notice.in_channel)
+    if about := _about(notice):
+        yield context(about)
+
+
+def _about(notice: MentorAsked) -> str:
+    by = f"Needed by {day(notice.needed_by)}" if notice.needed_by else ""
+    who = "" if notice.in_channel else "Only mentors who are asked read this"
+    return " · ".join(filter(None, (by, ", ".join(labels(notice.topics)), who)))
+
+
+def _text(name: str, text: str, *, in_channel: bool) -> Iterator[Block]:
+    """Quote a text: its beginning, where the post has all of it; otherwise as much as fits."""
+    start, *rest = split(text, start=_EXCERPT if in_channel else PART)
+    more = "\n_The rest stands in the problem's thread._" if in_channel else "…"
+    yield section(f"*{name}*\n{quoted(start)}{more if rest else ''}")
 
 
 def _why(notice: MentorAsked) -> Iterator[Block]:
@@ -176,31 +228,7 @@ def _why(notice: MentorAsked) -> Iterator[Block]:
         yield section(f"*Why you*\n{listed}")
 
 
-def _answers(request_id: int, title: str) -> Block:
-    return actions(
-        button(ACCEPT, "Accept", value=request_id, style="primary", label=f"Accept: {title}"),
-        button(DECLINE, "Not now", value=request_id, label=f"Not now: {title}"),
-    )
-
-
 def _what_follows(notice: MentorAsked) -> str:
     if notice.author:
         return f"*Accept* opens a group conversation between <@{notice.author}>, you and me."
     return "*Accept* opens a conversation through me: you do not see who it is."
-
-
-def _settled(state: RequestStand) -> Message:
-    """Leave nothing of a problem with somebody who does not help with it."""
-    text = (
-        "You answered *Not now*, and I passed it on kindly."
-        if state == "declined"
-        else "The problem was closed meanwhile, so this needs no answer any more."
-    )
-    return Message(text, section(text))
-
-
-def _excerpt(text: str) -> str:
-    """Quote a text, as much as fits; the post has all of it."""
-    start, *rest = split(text, start=_EXCERPT) or [""]
-    more = "\n_The rest stands in the problem's thread._" if rest else ""
-    return f"{quoted(start)}{more}"

@@ -11,6 +11,7 @@ from tests.journeys.asking import last_message, told, writes
 from tests.journeys.sharing import UNNAMED, shares
 
 ANSWERS = ("accept_request", "decline_request")
+STEERING = ("withdraw_request", "switch_passing", "open_call", "want_another")
 
 
 async def state_of_things(network):
@@ -65,6 +66,7 @@ async def test_whoever_presses_what_is_not_theirs_is_refused_kindly_and_nothing_
         for action in ANSWERS
     ]
     attacks.append((suggestions, "ask_mentor", f"1:{network.mae.id}", network.ada))
+    attacks += [(suggestions, action, "1", network.ada) for action in STEERING]
     for message, action, value, owner in attacks:
         for person in network.everyone:
             if person.id == owner.id:

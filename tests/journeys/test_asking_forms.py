@@ -1,80 +1,111 @@
-"""A member offers to mentor, pauses, and tells about their district."""
+"""What a mentor adds to *Not now*, and what facilitators decide about asking."""
 
-from tests.journeys.asking import last_message
-from tests.journeys.sharing import FORM, shares
+import json
 
-OFFER = {
-    "topics": ["board-and-superintendent-relations", "student-voice"],
-    "experience": "Led two boards through a plan.",
-    "capacity": "1",
-}
+import pytest
+from sqlalchemy import select
 
+from models import Mentor, Request
+from tests.journeys.asking import asked, last_message, told
+from tests.journeys.sharing import FORM
 
-async def opens(network, person, button):
-    await person.opens_home()
-    await network.workspace.until(lambda: person.home)
-    await person.clicks(button, on="home")
+THANKS = "Thank you. If they fit and have room, I show them to the author."
 
 
-async def tells(network, person, **district):
-    await opens(network, person, "About my district")
-    await person.submits(**district)
-    await person.closes()
+async def said_not_now(network, **changes):
+    """Ada asks Mae, who says not now; return what Mae's message has become."""
+    message = await asked(network, **changes)
+    await network.mae.clicks("Not now", on=message)
+    await network.settled()
+    return last_message(network.mae)
 
 
-async def test_a_member_offers_to_mentor_and_is_suggested_with_their_words(network):
-    await opens(network, network.otto, "Offer to mentor")
-    assert network.otto.modal.title == "Offer to mentor"
-    assert "Who sees it" in network.otto.modal.words
-    assert "I suggest you to them. You decide each time." in network.otto.modal.words
-    await network.otto.submits(**OFFER)
-    assert "they may ask you" in network.otto.modal.words
-    await network.workspace.until(lambda: "You mentor on" in network.otto.home.words)
-
-    await shares(network, network.ada)
-    suggested = last_message(network.ada).words
-    assert f"<@{network.otto.id}>" in suggested
-    assert OFFER["experience"] in suggested
-
-
-async def test_the_form_shows_what_was_offered_before(network):
-    await opens(network, network.mae, "Change my mentoring")
-
-    assert network.mae.modal.title == "Change my mentoring"
-    filled = network.mae.modal.values
-    assert filled["experience"]["experience"]["value"].startswith("Did this for six years")
-    assert filled["capacity"]["capacity"]["selected_option"]["value"] == "2"
-    assert len(filled["topics"]["topics"]["selected_options"]) == 2
+def seen_by_others(network, member):
+    """Everything in the others' Slack."""
+    return [
+        json.dumps(message.wire(metadata=True))
+        for person in network.everyone
+        if person.id != member.id
+        for message in (
+            *(each for channel in person.channels for each in channel.messages.values()),
+            *person.ephemerals,
+        )
+        if message not in member.sees(member.dm())
+    ]
 
 
-async def test_who_pauses_is_suggested_to_nobody(network):
-    await opens(network, network.mae, "Change my mentoring")
-    await network.mae.submits(taking="no")
-    assert "paused" in network.mae.modal.words
+async def test_a_mentor_may_say_why_and_nobody_else_ever_reads_it(network):
+    settled = await said_not_now(network)
+    assert FORM["question"] not in settled.words
+    await network.mae.clicks("Say why", on=settled)
+    assert "Who sees it" in network.mae.modal.words
+    await network.mae.submits(why="too_close")
+    assert "I keep it in mind" in network.mae.modal.words
+    async with network.core.db.transaction() as session:
+        assert await session.scalar(select(Request.reason)) == "too_close"
+    assert not [seen for seen in seen_by_others(network, network.mae) if "too_close" in seen]
 
-    await shares(network, network.ada)
-    assert "No mentor fits it" in last_message(network.ada).words
+
+async def test_a_mentor_is_not_asked_about_a_topic_ever_again(network):
+    settled = await said_not_now(network)
+    await network.mae.clicks("Not this topic again", on=settled)
+    await network.mae.submits(topics=["pushback-and-politics"])
+    async with network.core.db.transaction() as session:
+        found = select(Mentor.never).where(Mentor.slack_id == network.mae.id)
+        assert await session.scalar(found) == ["pushback-and-politics"]
 
 
-async def test_a_mentor_who_paused_meanwhile_is_not_asked(network):
-    await shares(network, network.ada)
-    await opens(network, network.mae, "Change my mentoring")
-    await network.mae.submits(taking="no")
-    await network.ada.clicks("Ask", on=last_message(network.ada))
-    await network.workspace.until(
-        lambda: any("taking a break" in each.words for each in network.ada.ephemerals)
+async def test_whom_a_mentor_suggests_the_author_may_ask(network):
+    settled = await said_not_now(network)
+    await network.mae.clicks("Suggest somebody", on=settled)
+    await network.mae.submits(person=network.grace)
+    assert THANKS in network.mae.modal.words
+    await network.settled()
+    assert any(
+        f"<@{network.grace.id}>" in message.words and "thought of them" in message.words
+        for message in network.ada.sees(network.ada.dm())
     )
+    assert network.grace.sees(network.grace.dm()) == []
 
 
-async def test_a_district_like_the_authors_is_a_reason_and_can_be_taken_back(network):
-    await opens(network, network.ada, "About my district")
-    assert "Who sees it" in network.ada.modal.words
-    await network.ada.closes()
-    for person in (network.ada, network.mae):
-        await tells(network, person, setting="rural", size="small")
-    await shares(network, network.ada)
-    assert "Also in a rural district, about your size" in last_message(network.ada).words
+async def test_the_answer_is_the_same_for_somebody_who_may_not_be_asked(network):
+    settled = await said_not_now(network)
+    for person in (network.otto, network.ada, network.fay):
+        await network.mae.clicks("Suggest somebody", on=settled)
+        await network.mae.submits(person=person)
+        assert THANKS in network.mae.modal.words
+        await network.mae.closes()
+    await network.settled()
+    assert "thought of them" not in str([m.words for m in network.ada.sees(network.ada.dm())])
 
-    await tells(network, network.ada, setting="untold", size="untold")
-    await shares(network, network.ada, title=f"{FORM['title']}, again")
-    assert "rural" not in last_message(network.ada).words
+
+@pytest.mark.parametrize("action", ["why_not_now", "never_topic", "suggest_somebody"])
+async def test_only_who_said_not_now_adds_to_it(network, action):
+    settled = await said_not_now(network)
+    for person in (network.ada, network.otto, network.grace, network.fay):
+        await person.presses_old(settled, action, "1")
+        await told(network, person, "Only the person this was sent to")
+        assert person.modal is None
+
+
+async def test_facilitators_decide_how_long_a_mentor_has(network):
+    await network.fay.uses("/lantern", "settings")
+    await network.workspace.until(lambda: network.fay.modal)
+    await network.fay.submits(nudge_after="48", pass_after="24", most_open="two")
+    assert "whole number" in network.fay.modal_errors["most_open"]
+    await network.fay.submits(nudge_after="48", pass_after="24", most_open="2")
+    assert "more hours" in network.fay.modal_errors["pass_after"]
+    await network.fay.submits(nudge_after="4", pass_after="8", tell_after="24", most_open="2")
+    assert "Saved" in network.fay.modal.words
+
+    await network.fay.closes()
+    await network.fay.uses("/lantern", "settings")
+    await network.workspace.until(lambda: network.fay.modal)
+    filled = network.fay.modal.values
+    assert filled["nudge_after"]["nudge_after"]["value"] == "4"
+
+
+async def test_nobody_else_decides_it(network):
+    await network.ada.uses("/lantern", "settings")
+    await told(network, network.ada, "Facilitators decide this")
+    assert network.ada.modal is None

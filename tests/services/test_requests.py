@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.errors import DomainError, Gone, NotAllowed
 from bot.domain.notices import HelpOffered, MentorAsked
+from bot.services import apart
 from models import Origin, RequestState
 from tests.services.desk import ADA, GRACE, MAE, OTTO, Desk, attempts
 
@@ -51,27 +52,48 @@ async def test_a_mentor_who_has_no_time_is_not_asked(desk: Desk):
     other = await desk.shares(OTTO, form="V2")
     await desk.accepts(await desk.asks(other, "U0FULL", by=OTTO), by="U0FULL")
 
-    for mentor, why in (
-        ("U0PAUSED", "taking a break"),
-        ("U0FULL", "no room"),
-        ("U0NOBODY", "taking a break"),
-        (ADA, "another mentor"),
-    ):
-        with pytest.raises(DomainError, match=why):
+    told = set()
+    for mentor in ("U0PAUSED", "U0FULL", "U0NOBODY"):
+        with pytest.raises(Gone, match="cannot take it on") as refused:
             await desk.asks(problem, mentor)
+        told.add(str(refused.value))
+    assert len(told) == 1, "what stands against a mentor is told from nothing"
+    with pytest.raises(DomainError, match="another mentor"):
+        await desk.asks(problem, ADA)
 
 
-async def test_three_mentors_at_most_think_about_one_problem(desk: Desk):
+async def test_whom_an_author_is_kept_apart_from_is_as_any_other_who_has_no_time(desk: Desk):
+    await desk.mentors("U0FULL", capacity=1)
+    other = await desk.shares(OTTO, form="V2")
+    await desk.accepts(await desk.asks(other, "U0FULL", by=OTTO), by="U0FULL")
+    async with desk.database.transaction() as session:
+        await apart.choose(session, MAE, [ADA])
     problem = await desk.shares()
-    await desk.mentors("U0THREE", "U0FOUR")
-    first = await desk.asks(problem, GRACE)
-    await desk.asks(problem, MAE)
-    await desk.asks(problem, "U0THREE")
-    with pytest.raises(NotAllowed, match="thinking about this already"):
-        await desk.asks(problem, "U0FOUR")
+    told = await attempts(desk.asks(problem, "U0FULL"), desk.asks(problem, MAE))
+    assert str(told[0]) == str(told[1])
+
+
+async def test_one_mentor_at_a_time_thinks_about_a_problem(desk: Desk):
+    problem = await desk.shares()
+    first = await desk.asks(problem, GRACE, passes_on=False)
+    with pytest.raises(NotAllowed, match=f"<@{GRACE}> is thinking about this"):
+        await desk.asks(problem, MAE)
 
     await desk.declines(first, by=GRACE)
-    await desk.asks(problem, "U0FOUR")
+    await desk.asks(problem, MAE)
+
+
+async def test_an_author_looks_for_mentors_for_a_few_problems_at_once(desk: Desk):
+    await desk.mentors(GRACE, MAE, capacity=5, weekly=5)
+    found = [await desk.shares(form=f"V{number}") for number in range(5)]
+    told = await attempts(*(desk.asks(problem, GRACE) for problem in found))
+    assert [type(each) for each in told if each] == [NotAllowed] * 2
+    assert {str(each)[:22] for each in told if each} == {"I am looking for a men"}
+
+    asked = [problem for problem, each in zip(found, told, strict=True) if each is None]
+    refused = next(problem for problem in found if problem not in asked)
+    await desk.takes_back(asked[0])
+    await desk.asks(refused, MAE)
 
 
 async def test_a_colleague_offers_once_and_only_the_author_hears(desk: Desk):
@@ -105,3 +127,24 @@ async def test_what_the_author_has_declined_is_not_brought_up_again(desk: Desk):
         await desk.offers(problem, by=GRACE)
     with pytest.raises(Gone, match="ask another one"):
         await desk.asks(problem, GRACE)
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+async def test_the_offer_of_somebody_kept_apart_is_answered_as_any_other_and_goes_no_further(
+    desk: Desk, anonymous: bool
+):
+    problem = await desk.shares(anonymous=anonymous)
+    async with desk.database.transaction() as session:
+        await apart.choose(session, OTTO, [ADA])
+    before = len(await desk.said(ADA))
+    await desk.offers(problem, by=OTTO)
+    assert len(await desk.said(ADA)) == before
+
+    with pytest.raises(Gone) as again:
+        await desk.offers(problem, by=OTTO)
+    await desk.offers(problem, by=MAE)
+    with pytest.raises(Gone) as any_other:
+        await desk.offers(problem, by=MAE)
+    assert str(again.value) == str(any_other.value)
+    await desk.resolves(problem)
+    assert await desk.said(OTTO) == []

@@ -3,6 +3,17 @@
 Each notice is a fact with everything it takes to show it, so that it can wait in the outbox.
 """
 
+from bot.domain.notices.coaching import (
+    FacilitatorWanted,
+    GoalsTouched,
+    KeepGoingDeclined,
+    KeepGoingProposed,
+    PairingAsked,
+    PairingBegan,
+    PairingChanged,
+    PairingEnded,
+    PairingEndsSoon,
+)
 from bot.domain.notices.guidance import (
     AnswerWanted,
     FoundPiece,
@@ -11,16 +22,19 @@ from bot.domain.notices.guidance import (
     MessageAnswered,
 )
 from bot.domain.notices.helping import (
-    ConversationOpened,
+    AskingWentOn,
+    CallOffered,
+    EverybodyAsked,
     HelpOffered,
     MentorAsked,
+    MentorReleased,
+    MentorReminded,
     MentorsSuggested,
-    RelayOpened,
-    RequestDeclined,
+    OfferDeclined,
+    SearchWaits,
     SuggestedMentor,
-    WordsHeldBack,
-    WordsRelayed,
 )
+from bot.domain.notices.people import MentorWanted, RoleChanged
 from bot.domain.notices.problems import (
     AuthorReplied,
     ProblemChanged,
@@ -29,6 +43,22 @@ from bot.domain.notices.problems import (
     ProblemReported,
     ThanksGiven,
     ThreadAnswered,
+)
+from bot.domain.notices.rounds import (
+    MeetingAsked,
+    PartnerLeft,
+    PeersIntroduced,
+    RoundWithoutYou,
+)
+from bot.domain.notices.talking import (
+    ConcernRaised,
+    ConversationOpened,
+    HelpBegins,
+    HowItWent,
+    RelayOpened,
+    StillTalking,
+    WordsHeldBack,
+    WordsRelayed,
 )
 
 Notice = (
@@ -39,11 +69,21 @@ Notice = (
     | MentorsSuggested
     | MentorAsked
     | HelpOffered
-    | RequestDeclined
+    | OfferDeclined
+    | MentorReminded
+    | MentorReleased
+    | AskingWentOn
+    | SearchWaits
+    | CallOffered
+    | EverybodyAsked
     | ConversationOpened
     | RelayOpened
     | WordsRelayed
     | WordsHeldBack
+    | HelpBegins
+    | StillTalking
+    | HowItWent
+    | ConcernRaised
     | AuthorReplied
     | ThreadAnswered
     | ProblemChanged
@@ -51,27 +91,67 @@ Notice = (
     | ProblemReported
     | AnswerWanted
     | MessageAnswered
+    | RoleChanged
+    | MentorWanted
+    | MeetingAsked
+    | PartnerLeft
+    | PeersIntroduced
+    | RoundWithoutYou
+    | FacilitatorWanted
+    | GoalsTouched
+    | KeepGoingDeclined
+    | KeepGoingProposed
+    | PairingAsked
+    | PairingBegan
+    | PairingChanged
+    | PairingEnded
+    | PairingEndsSoon
 )
 """All that can be said. `bot/views/render.py` shows each of them."""
 
 __all__ = [
     "AnswerWanted",
+    "AskingWentOn",
     "AuthorReplied",
+    "CallOffered",
+    "ConcernRaised",
     "ConversationOpened",
+    "EverybodyAsked",
+    "FacilitatorWanted",
     "FoundPiece",
+    "GoalsTouched",
     "GuidanceFound",
     "GuidanceWanted",
+    "HelpBegins",
     "HelpOffered",
+    "HowItWent",
+    "KeepGoingDeclined",
+    "KeepGoingProposed",
+    "MeetingAsked",
     "MentorAsked",
+    "MentorReleased",
+    "MentorReminded",
+    "MentorWanted",
     "MentorsSuggested",
     "MessageAnswered",
     "Notice",
+    "OfferDeclined",
+    "PairingAsked",
+    "PairingBegan",
+    "PairingChanged",
+    "PairingEnded",
+    "PairingEndsSoon",
+    "PartnerLeft",
+    "PeersIntroduced",
     "ProblemChanged",
     "ProblemContinued",
     "ProblemPosted",
     "ProblemReported",
     "RelayOpened",
-    "RequestDeclined",
+    "RoleChanged",
+    "RoundWithoutYou",
+    "SearchWaits",
+    "StillTalking",
     "SuggestedMentor",
     "ThanksGiven",
     "ThreadAnswered",

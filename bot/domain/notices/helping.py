@@ -47,6 +47,8 @@ class SuggestedMentor:
     mentor: str
     reasons: list[str]
     experience: str
+    rather_not: str = ""
+    """What they would rather not take, in their words."""
     stand: Stand = "suggested"
 
 
@@ -60,6 +62,8 @@ class MentorsSuggested:
     channel: str
     anonymous: bool
     mentors: list[SuggestedMentor]
+    for_channel: bool = True
+    """False: only mentors who are asked read it, and there is no post."""
     link: str | None = None
     """The post's address; None as long as Slack has not got it."""
     is_open: bool = True
@@ -79,9 +83,103 @@ class MentorAsked:
     needed_by: date | None
     author: str | None
     reasons: list[str]
+    tried: str = ""
+    in_channel: bool = True
+    """Colleagues read the problem in the channel; otherwise only mentors who are asked."""
+    answer_by: datetime | None = None
+    """When somebody else is asked; None where it is over."""
+    helped: bool = False
+    """It was withdrawn because somebody else said yes; otherwise the author took it back."""
+    talked: bool = False
+    """A conversation came of it."""
     link: str | None = None
     state: RequestStand = "open"
     kind: Literal["mentor_asked"] = "mentor_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorReminded:
+    """To a mentor: a request still waits for them. It holds none of the problem's words."""
+
+    request_id: int
+    answer_by: datetime | None
+    is_open: bool = True
+    kind: Literal["mentor_reminded"] = "mentor_reminded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorReleased:
+    """To a mentor: a request need not be answered any more, and why."""
+
+    why: Literal["passed", "helped", "left"]
+    """No answer in time; somebody else said yes; the author is no longer here."""
+    kind: Literal["mentor_released"] = "mentor_released"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingWentOn:
+    """To an author: what became of a request, and what happens next."""
+
+    problem_id: int
+    title: str
+    since: Literal["declined", "passed", "left", "free", "on"]
+    """They cannot; no answer in time; they left; there is room again; whatever it was."""
+    mentor: str | None
+    """Whom it is about."""
+    next: Literal["asked", "looking", "waiting", "choosing", "nobody", "thinking"]
+    """The next is asked; will be; it stands in line; the author chooses; nobody fits; others think
+    about it."""
+    next_mentor: str | None = None
+    answer_by: datetime | None = None
+    place: int | None = None
+    may_call: bool = False
+    link: str | None = None
+    kind: Literal["asking_went_on"] = "asking_went_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWaits:
+    """To a facilitator: a search for a mentor has found nobody yet."""
+
+    topics: list[str]
+    asked: int
+    """How many mentors were asked."""
+    title: str | None = None
+    """None: only mentors who are asked read it."""
+    author: str | None = None
+    """None: no name was given, or it is not for facilitators."""
+    link: str | None = None
+    kind: Literal["search_waits"] = "search_waits"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOffered:
+    """To an author: nobody could say yes so far; everybody may be asked, if they want."""
+
+    problem_id: int
+    title: str
+    in_channel: bool
+    channel: str
+    link: str | None = None
+    is_open: bool = True
+    kind: Literal["call_offered"] = "call_offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EverybodyAsked:
+    """In the channel: an author looks for somebody who can help."""
+
+    problem_id: int
+    topics: list[str]
+    needed_by: date | None
+    author: str | None
+    title: str = ""
+    """Of a problem that has a post."""
+    link: str | None = None
+    words: str = ""
+    """What the author wrote for everybody, where it has none."""
+    is_open: bool = True
+    kind: Literal["everybody_asked"] = "everybody_asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,61 +196,12 @@ class HelpOffered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequestDeclined:
-    """To the one who waited: not this time, and what to do next."""
+class OfferDeclined:
+    """To a colleague who offered help: the author does not take it up just now."""
 
     title: str
-    problem_id: int
-    by_author: bool
-    """The author declined an offer; otherwise a mentor declined a request."""
-    other: str | None
-    """Who declined; None where that is an author who gave no name."""
-    more_to_ask: bool = False
-    """Mentors who were suggested to the author are left to ask."""
+    author: str | None
+    """None where they gave no name."""
+    in_channel: bool = True
     link: str | None = None
-    kind: Literal["request_declined"] = "request_declined"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConversationOpened:
-    """In the group DM of an author and a colleague: who is who, and what it is about."""
-
-    title: str
-    """Empty once the problem is withdrawn."""
-    question: str
-    author: str
-    helper: str
-    link: str | None = None
-    kind: Literal["conversation_opened"] = "conversation_opened"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelayOpened:
-    """To one side of a conversation without a name: write in this thread, and it is passed on."""
-
-    title: str
-    """Empty once the problem is withdrawn."""
-    side: Literal["author", "helper"]
-    helper: str
-    offered: bool = False
-    """The helper offered help of their own accord; otherwise the author asked for it."""
-    link: str | None = None
-    kind: Literal["relay_opened"] = "relay_opened"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsRelayed:
-    """In a relay's thread: what the other side wrote."""
-
-    text: str
-    sender: str | None
-    """None: the author, who gave no name."""
-    kind: Literal["words_relayed"] = "words_relayed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsHeldBack:
-    """In a relay's thread: what its reader just wrote there was not passed on, or not all of it."""
-
-    why: Literal["closed", "files"]
-    kind: Literal["words_held_back"] = "words_held_back"
+    kind: Literal["offer_declined"] = "offer_declined"
