@@ -43,7 +43,7 @@ async def test_a_colleague_offers_help_and_the_author_says_not_now(
     ada, otto = await arrives(network.ada), await arrives(network.otto)
     await shares(ada)
     await otto.presses("I can help", on=otto.message(TITLE))
-    await otto.sees("Only visible to you", "only they see it", on=otto.place)
+    await otto.sees("Only visible to you", "Nobody but the author reads", on=otto.place)
 
     await ada.opens("Lantern Home")
     await ada.sees("You are offered help by @Otto Sample", on=ada.place)

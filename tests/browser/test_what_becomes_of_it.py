@@ -60,7 +60,7 @@ async def test_home_shows_my_problem_and_withdraws_it(network: Network, arrives:
     await shares(ada)
     await ada.opens("Lantern Home")
     await ada.sees("My open problems", TITLE, "no answer yet", on=ada.place)
-    for door in ("Share a problem of practice", "Offer to mentor", "About my district"):
+    for door in ("Share a problem of practice", "Find a mentor", "Offer to mentor"):
         await expect(ada.place.get_by_role("button", name=door, exact=True)).to_be_visible()
     await ada.chooses("Withdraw", on=ada.place)
     await ada.presses("Withdraw", on=ada.form)

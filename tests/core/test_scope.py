@@ -108,8 +108,8 @@ async def test_a_row_of_theirs_is_not_there_for_us(ours, theirs, table):
         assert await session.scalar(select(func.count()).select_from(table)) == 0
         assert not await session.scalar(select(select(table.team_id).exists()))
         await session.execute(delete(table))
-        if table is not Receipt:
-            changed = {column: value_for(table.__table__.c[column]) for column in _plain(table)}
+        changed = {column: value_for(table.__table__.c[column]) for column in _plain(table)}
+        if changed and table is not Receipt:
             await session.execute(update(table).values(**changed))
 
     async with theirs.transaction() as session:

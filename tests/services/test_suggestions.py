@@ -3,7 +3,7 @@
 from sqlalchemy import delete, select, text
 
 from bot.domain.notices import MentorsSuggested
-from bot.services import askings, outbox, problems, retention, suggestions
+from bot.services import outbox, problems, retention, steering, suggestions
 from models import (
     Asking,
     Delivery,
@@ -114,7 +114,7 @@ async def test_a_look_that_comes_again_is_shown_again(desk: Desk):
     for passes_on in (False, True, False):
         await sent(desk)
         async with desk.database.transaction() as session:
-            await askings.switch(session, problem, by=ADA, now=NOW, network=NETWORK)
+            await steering.switch(session, problem, by=ADA, now=NOW, network=NETWORK)
         clock = (await shown(desk)).clock
         assert clock
         assert clock.passes_on is passes_on

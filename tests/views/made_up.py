@@ -58,7 +58,9 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     datetime: st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
 }
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
-    **dict.fromkeys(("author", "mentor", "helper", "sender", "other", "channel"), ids),
+    **dict.fromkeys(
+        ("author", "mentor", "helper", "sender", "other", "channel", "about", "raised_by"), ids
+    ),
     **dict.fromkeys(("who_helped", "facilitators"), st.lists(ids, max_size=60)),
     **dict.fromkeys(("tried", "what_helped"), st.one_of(st.just(""), words)),
     "members": st.lists(ids, min_size=2, max_size=3),
