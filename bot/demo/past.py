@@ -14,6 +14,19 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A mentor whom the author asked, and what came of it; each `after` counts from the problem."""
+
+    mentor: str
+    after: timedelta
+    accepted_after: timedelta | None = None
+    talk: tuple[Reply, ...] = ()
+    """What the two wrote to each other."""
+    resolved_after: timedelta | None = None
+    what_helped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """A problem that was shared some time ago."""
 
@@ -26,6 +39,11 @@ class Earlier:
     topics: tuple[str, ...]
     anonymous: bool = False
     replies: tuple[Reply, ...] = ()
+    asked: Asked | None = None
+
+    @property
+    def form_id(self) -> str:
+        return f"demo:{self.title}"
 
 
 INTRODUCTIONS = (
@@ -36,6 +54,44 @@ INTRODUCTIONS = (
 )
 
 PROBLEMS = (
+    Earlier(
+        by="ada",
+        ago=timedelta(days=23),
+        title="Our two high schools count the same behavior differently",
+        context=(
+            "One school writes a referral for what the other calls a talk in the hallway. On "
+            "paper the first looks harsh and the second calm, and both principals feel judged."
+        ),
+        tried="A shared list of definitions, which everybody signed and nobody uses.",
+        question="How did you get two schools to count alike before you compared them?",
+        topics=("data-and-accountability", "discipline-and-school-climate"),
+        asked=Asked(
+            mentor="grace",
+            after=timedelta(hours=2),
+            accepted_after=timedelta(hours=7),
+            talk=(
+                Reply(
+                    by="grace",
+                    after=timedelta(days=1),
+                    text="Would Thursday at three suit you? Bring ten referrals from each school, "
+                    "without names.",
+                ),
+                Reply(
+                    by="ada",
+                    after=timedelta(days=1, hours=3),
+                    text="Thursday at three it is. I will bring them printed.",
+                ),
+                Reply(
+                    by="ada",
+                    after=timedelta(days=6),
+                    text="We sorted them together with both principals. Six of ten went to "
+                    "another pile.",
+                ),
+            ),
+            resolved_after=timedelta(days=13),
+            what_helped="Both principals sorted the same twenty referrals, side by side.",
+        ),
+    ),
     Earlier(
         by="otto",
         ago=timedelta(days=6),
@@ -81,6 +137,31 @@ PROBLEMS = (
                 "superintendent: mine, theirs, ours. The list did the talking.",
             ),
         ),
+        asked=Asked(
+            mentor="theo",
+            after=timedelta(hours=6),
+            accepted_after=timedelta(hours=9),
+            talk=(
+                Reply(
+                    by="theo",
+                    after=timedelta(hours=22),
+                    text="Thank you for trusting me with this. Which three complaints took most "
+                    "of your week?",
+                ),
+                Reply(
+                    by="noor",
+                    after=timedelta(days=1, hours=1),
+                    text="Parking, a dress code, and a grade from two years ago. None of them "
+                    "in my job description.",
+                ),
+                Reply(
+                    by="theo",
+                    after=timedelta(days=2),
+                    text="Then those three are your list for a first talk upstairs. Shall we "
+                    "write it together?",
+                ),
+            ),
+        ),
     ),
     Earlier(
         by="jonah",
@@ -101,6 +182,23 @@ PROBLEMS = (
                 "We brought the coins.",
             ),
         ),
+        asked=Asked(
+            mentor="ruth",
+            after=timedelta(hours=3),
+            accepted_after=timedelta(hours=5),
+            talk=(
+                Reply(
+                    by="ruth",
+                    after=timedelta(hours=6),
+                    text="Happy to. Before we talk: who of the twelve could bring one neighbor?",
+                ),
+                Reply(
+                    by="jonah",
+                    after=timedelta(hours=22),
+                    text="Two sisters who run a food truck. I will ask them on Friday.",
+                ),
+            ),
+        ),
     ),
     Earlier(
         by="lena",
@@ -112,5 +210,6 @@ PROBLEMS = (
         ),
         question="How did you keep the work when you could not keep the word?",
         topics=("pushback-and-politics", "board-and-superintendent-relations"),
+        asked=Asked(mentor="mae", after=timedelta(hours=1)),
     ),
 )

@@ -1,6 +1,10 @@
 """Who is in the demo's network. Nobody here exists, and no district does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bot.domain.hours import WEEKDAYS
+from bot.domain.members import District
+from bot.domain.peers import PeerChoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9,7 +13,12 @@ class Mentoring:
 
     topics: tuple[str, ...]
     experience: str
+    led: tuple[str, ...] = ()
     capacity: int = 2
+    weekly: int = 3
+    rather_not: str = ""
+    away_for: int | None = None
+    """Days from today on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,98 +29,126 @@ class Somebody:
     real_name: str
     title: str
     tz: str
-    setting: str | None = None
-    size: str | None = None
+    district_name: str = ""
+    district: District = field(default_factory=District)
+    years: int | None = None
+    """In the role."""
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    day: tuple[int, int] = (9, 17)
+    """The hours at which they begin and end."""
+    days: frozenset[str] = WEEKDAYS
+    peers: PeerChoices = field(default_factory=PeerChoices)
     mentoring: Mentoring | None = None
     is_admin: bool = False
 
 
-def _officer(name: str, real_name: str, district: str, *told: str) -> Somebody:
-    """`told`: the time zone, where the district lies, and how many students it serves."""
-    tz, setting, size = told
-    title = f"Equity officer, {district}"
-    return Somebody(name=name, real_name=real_name, title=title, tz=tz, setting=setting, size=size)
+def _district(setting: str, size: str, region: str, sector: str = "district") -> District:
+    return District(setting=setting, size=size, region=region, sector=sector)
+
+
+def _meets(wish: str | None = None) -> PeerChoices:
+    return PeerChoices(takes_part=True, wish=wish)
 
 
 OFFICERS = (
-    _officer("ada", "Ada Example", "Example Unified", "America/Chicago", "rural", "small"),
-    _officer("otto", "Otto Sample", "Sampleton Schools", "America/New_York", "urban", "large"),
-    _officer("noor", "Noor Invented", "Madeup County", "America/Denver", "suburban", "medium"),
-    _officer("jonah", "Jonah Makebelieve", "Fable Valley", "America/Los_Angeles", "town", "small"),
-    _officer("lena", "Lena Pretend", "Port Pretend", "America/New_York", "suburban", "large"),
-    _officer("ines", "Inés Storybook", "Storybook City", "America/Chicago", "urban", "large"),
-)
-
-MENTORS = (
     Somebody(
-        name="grace",
-        real_name="Grace Placeholder",
-        title="Mentor, nine years an equity officer",
+        name="ada",
+        real_name="Ada Example",
+        title="Equity officer, Example Unified",
         tz="America/Chicago",
-        setting="rural",
-        size="small",
-        mentoring=Mentoring(
-            topics=(
-                "discipline-and-school-climate",
-                "data-and-accountability",
-                "special-education",
-            ),
-            experience="Halved suspensions over four years, with teachers who doubted it at first.",
-        ),
+        district_name="Example Unified",
+        district=_district("rural", "small", "midwest"),
+        years=1,
+        topics=("data-and-accountability", "discipline-and-school-climate"),
+        day=(8, 16),
+        peers=_meets("experience"),
     ),
     Somebody(
-        name="mae",
-        real_name="Mae Specimen",
-        title="Mentor, former deputy superintendent",
+        name="otto",
+        real_name="Otto Sample",
+        title="Equity officer, Sampleton Schools",
         tz="America/New_York",
-        setting="suburban",
-        size="large",
-        mentoring=Mentoring(
-            topics=(
-                "board-and-superintendent-relations",
-                "pushback-and-politics",
-                "policy-and-strategic-plan",
-            ),
-            experience="Sat through three board elections, and kept the plan through each of them.",
-        ),
+        district_name="Sampleton Schools",
+        district=_district("urban", "large", "northeast"),
+        years=6,
+        topics=("policy-and-strategic-plan", "professional-learning"),
+        peers=_meets("other_region"),
     ),
     Somebody(
-        name="ruth",
-        real_name="Ruth Imaginary",
-        title="Mentor, family engagement",
+        name="pia",
+        real_name="Pia Mockup",
+        title="Director of belonging, Sampleton Schools",
+        tz="America/New_York",
+        district_name="Sampleton Public Schools",
+        district=_district("urban", "large", "northeast"),
+        years=1,
+        topics=("student-voice", "professional-learning"),
+        peers=_meets("same_topic"),
+    ),
+    Somebody(
+        name="noor",
+        real_name="Noor Invented",
+        title="Equity officer, Madeup County",
         tz="America/Denver",
-        setting="urban",
-        size="large",
-        mentoring=Mentoring(
-            topics=(
-                "family-and-community-engagement",
-                "multilingual-learners",
-                "student-voice",
-            ),
-            experience="Built a parents' council in seven languages from two evenings a year.",
-            capacity=1,
-        ),
+        district_name="Madeup County Schools",
+        district=_district("suburban", "medium", "west"),
+        years=0,
+        topics=("role-clarity-and-first-years", "budget-and-resourcing"),
+        languages=("ar",),
+        days=frozenset(("mon", "tue", "wed", "thu")),
+        peers=_meets("experience"),
     ),
     Somebody(
-        name="theo",
-        real_name="Theo Fictional",
-        title="Mentor, second career in equity work",
+        name="jonah",
+        real_name="Jonah Makebelieve",
+        title="Equity officer, Fable Valley",
         tz="America/Los_Angeles",
-        setting="town",
-        size="medium",
-        mentoring=Mentoring(
-            topics=(
-                "role-clarity-and-first-years",
-                "wellbeing-and-sustainability",
-                "hiring-and-retention",
-            ),
-            experience="Was an office of one for three years, and learned to say what is not mine.",
-            capacity=3,
-        ),
+        district_name="Fable Valley Schools",
+        district=_district("town", "small", "west"),
+        years=3,
+        topics=("family-and-community-engagement", "multilingual-learners"),
+        languages=("es",),
+        peers=_meets("same_topic"),
+    ),
+    Somebody(
+        name="lena",
+        real_name="Lena Pretend",
+        title="Equity officer, Port Pretend",
+        tz="America/New_York",
+        district_name="Port Pretend Schools",
+        district=_district("suburban", "large", "south"),
+        years=5,
+        topics=("pushback-and-politics", "board-and-superintendent-relations"),
+        day=(8, 17),
+        peers=_meets(),
+    ),
+    Somebody(
+        name="ines",
+        real_name="Inés Storybook",
+        title="Equity officer, Storybook City",
+        tz="America/Chicago",
+        district_name="Storybook City Schools",
+        district=_district("urban", "large", "midwest"),
+        years=4,
+        topics=("family-and-community-engagement", "student-voice"),
+        languages=("es",),
+        peers=_meets("other_region"),
+    ),
+    Somebody(
+        name="raj",
+        real_name="Raj Daydream",
+        title="Equity officer, city of Daydream",
+        tz="America/Los_Angeles",
+        district_name="City of Daydream",
+        district=_district("urban", "large", "west", "city"),
+        years=2,
+        topics=("hiring-and-retention", "policy-and-strategic-plan"),
+        peers=_meets(),
     ),
 )
 
-FACILITATORS = (
+STAFF = (
     Somebody(
         name="fay",
         real_name="Fay Facilitator",
@@ -122,9 +159,18 @@ FACILITATORS = (
     Somebody(
         name="kit",
         real_name="Kit Convener",
-        title="Runs the convenings",
+        title="Runs the convenings; hears you when something was wrong",
         tz="America/Chicago",
     ),
+    Somebody(
+        name="walt",
+        real_name="Walt Apocryphal",
+        title="Executive coach, former superintendent",
+        tz="America/New_York",
+        days=frozenset(("tue", "wed", "thu")),
+    ),
 )
+FACILITATORS, COACH, OMBUDS = ("fay", "kit"), "walt", "kit"
 
-EVERYBODY = (*OFFICERS, *MENTORS, *FACILITATORS)
+APART = ("lena", "otto")
+"""The first asked privately not to be matched with the second."""

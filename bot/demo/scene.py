@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot import manifest
-from bot.demo.people import EVERYBODY
+from bot.demo.mentors import EVERYBODY
 from bot.settings import CannotStart
 
 try:
@@ -15,8 +15,6 @@ except ModuleNotFoundError as error:
     raise CannotStart("The demo is part of a checkout: run `make demo` there.") from error
 
 MONTH = timedelta(days=30)
-
-
 HOUR = timedelta(hours=1)
 
 
@@ -55,6 +53,11 @@ class Stage:
     problems: Channel
     introductions: Channel
     rules: Rules = field(repr=False)
+
+    @property
+    def today(self) -> date:
+        """The day on which the visitor comes in, while the past is played."""
+        return (self.clock.now() + self.clock.ago).date()
 
 
 def build() -> Stage:

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from bot import app, log, process
 from bot.core import Core
-from bot.demo import playback, scene
+from bot.demo import moments, playback, scene
 from bot.demo.people import FACILITATORS
 from bot.demo.scene import Stage
 from bot.services.pace import HURRIED, Pace
@@ -55,7 +55,7 @@ async def _keep_up(core: Core) -> None:
     for job in TIMETABLE:
         await job.run(core)
     core.wake.set()
-    await playback.settled(core)
+    await moments.settled(core)
 
 
 @asynccontextmanager
@@ -82,7 +82,7 @@ def _settings(stage: Stage, api_url: str, file: Path) -> Settings:
         database_url=f"sqlite+aiosqlite:///{file}",
         lantern_keys=SecretStr(Vault.new_key()),
         lantern_channel=stage.problems.id,
-        lantern_facilitators=tuple(stage.people[each.name].id for each in FACILITATORS),
+        lantern_facilitators=tuple(stage.people[name].id for name in FACILITATORS),
     )
 
 

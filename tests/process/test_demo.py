@@ -1,18 +1,24 @@
 """The demo comes up filled, works, and leaves nothing behind."""
 
 import asyncio
+import json
 import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import aiohttp
 import httpx
 
+from bot.demo.mentors import EVERYBODY, MENTORS
 from bot.demo.past import PROBLEMS
-from bot.demo.people import EVERYBODY
+from bot.demo.people import APART, COACH, FACILITATORS, OFFICERS, OMBUDS
+from bot.demo.programme import COACHED, ENROLLED
 from bot.domain import topics
-from bot.domain.members import SETTINGS, SIZES
+from bot.domain.members import LANGUAGES, REGIONS, SECTORS, SETTINGS, SIZES
+from bot.domain.pairings import ABOUT, RHYTHMS
+from bot.domain.peers import WISHES
 from tests.process.conftest import free_port
 
 
@@ -27,7 +33,24 @@ async def start(port: int, folder: Path) -> asyncio.subprocess.Process:
     )
 
 
-async def test_it_shows_a_filled_network_and_leaves_nothing_behind(tmp_path: Path):
+KNOWN = {topic.slug for topic in topics.TOPICS}
+FOUND = {
+    "ada": ("Did you meet?", "How did it go?", "My coach", "2 open goals"),
+    "mae": ("You are asked for help by", "asks for your help", "Accept"),
+    "noor": ("You are in conversation with", "Which three complaints took most of your week?"),
+    "theo": ("a colleague who gave no name", "None of them in my job description."),
+    "ruth": ("You are in conversation with", "Two sisters who run a food truck."),
+    "grace": ("Colleagues thanked you once.",),
+    "hugo": ("and back by itself on that day",),
+    "walt": ("*I coach*", "left something new among your goals"),
+    "fay": ("For facilitators", "Open problems without an answer"),
+    "kit": ("made you an ombuds person",),
+}
+"""What somebody finds in their Home and their direct messages."""
+HALF_A_DAY = 12 * 60 * 60
+
+
+async def test_it_shows_a_filled_network_lets_time_pass_and_leaves_nothing_behind(tmp_path: Path):
     port = free_port()
     demo = await start(port, tmp_path)
     try:
@@ -36,12 +59,16 @@ async def test_it_shows_a_filled_network_and_leaves_nothing_behind(tmp_path: Pat
         page = rf"(http://127\.0\.0\.1:{port})/\?as=(U\w+)&channel=C\w+"
         address = re.fullmatch(rf"Lantern is at {page}\n", line)
         assert address
-        async with httpx.AsyncClient(base_url=address[1]) as browser:
+        async with httpx.AsyncClient(base_url=address[1], timeout=60) as browser:
             assert (await browser.get("/")).status_code == 200
             people = (await browser.get("/page/people")).json()["people"]
-        names = {each["real_name"] for each in people}
-        assert {each.real_name for each in EVERYBODY} <= names
-        assert address[2] in {each["id"] for each in people}
+            ids = {each["name"]: each["id"] for each in people}
+            assert {each.name for each in EVERYBODY} <= ids.keys()
+            assert address[2] == ids["ada"]
+            for name, words in FOUND.items():
+                await finds(browser, ids[name], *words)
+            passed = await browser.post(f"/page/{ids['ada']}/wait", json={"seconds": HALF_A_DAY})
+            assert passed.json() == {"ok": True}
         assert names_in(tmp_path)[0].startswith("lantern-demo-")
         demo.send_signal(signal.SIGINT)
         async with asyncio.timeout(30):
@@ -52,6 +79,27 @@ async def test_it_shows_a_filled_network_and_leaves_nothing_behind(tmp_path: Pat
             await demo.communicate()
     assert (demo.returncode, out, err) == (0, b"", b"")
     assert names_in(tmp_path) == []
+
+
+async def finds(browser: httpx.AsyncClient, member: str, *words: str) -> None:
+    """Open Home, and wait until all of this stands there or in a message."""
+    await browser.post(f"/page/{member}/home", json={})
+    missing = set(words)
+    async with asyncio.timeout(15):
+        while missing:
+            shown = await seen_by(browser, member)
+            missing = {each for each in missing if each not in shown}
+
+
+async def seen_by(browser: httpx.AsyncClient, member: str) -> str:
+    """Read all that one person's page shows."""
+    address = f"{browser.base_url}/page/live?as={member}"
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(address, max_msg_size=0) as ws,
+    ):
+        told = json.loads((await ws.receive()).data)
+    return json.dumps([told["home"], told["messages"]], ensure_ascii=False)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -79,13 +127,33 @@ def test_no_library_reports_to_its_makers(tmp_path: Path):
     assert names_in(tmp_path) == []
 
 
-def test_its_people_and_problems_use_the_words_of_the_product():
-    known = {topic.slug for topic in topics.TOPICS}
-    names = {each.name for each in EVERYBODY}
+def test_its_people_use_the_words_of_the_product():
     for each in EVERYBODY:
-        assert each.setting in {None, *SETTINGS}
-        assert each.size in {None, *SIZES}
-        assert set(each.mentoring.topics if each.mentoring else ()) <= known
+        district = each.district
+        assert district.setting in {None, *SETTINGS}
+        assert district.size in {None, *SIZES}
+        assert district.region in {None, *REGIONS}
+        assert district.sector in {None, *SECTORS}
+        assert set(each.languages) <= set(LANGUAGES)
+        assert set(each.topics) <= KNOWN
+        assert each.peers.wish in {None, *WISHES}
+    for mentor in MENTORS:
+        assert set(mentor.mentoring.led) <= set(mentor.mentoring.topics) <= KNOWN
+
+
+def test_its_past_is_about_its_people_and_topics():
+    names = {each.name for each in EVERYBODY}
+    mentors = {each.name for each in MENTORS}
+    officers = {each.name for each in OFFICERS}
     for problem in PROBLEMS:
-        assert set(problem.topics) <= known
+        assert set(problem.topics) <= KNOWN
         assert {problem.by, *(reply.by for reply in problem.replies)} <= names
+        if problem.asked:
+            assert problem.asked.mentor in mentors
+            assert {said.by for said in problem.asked.talk} <= {problem.by, problem.asked.mentor}
+    for coached in COACHED:
+        assert coached.officer in officers
+        assert coached.rhythm in RHYTHMS
+        assert {goal.about for goal in coached.goals} <= set(ABOUT)
+    assert {*ENROLLED, *APART} <= officers
+    assert {*FACILITATORS, COACH, OMBUDS} <= names
