@@ -1,5 +1,6 @@
 """Questions with which a talk between two colleagues starts, by topic."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
@@ -100,12 +101,13 @@ ANYBODY = (
 
 
 def question_for(topics: Collection[frozenset[str]], turn: int) -> str:
-    """Choose a question for people with these topics: on one in common, or else on one's.
+    """Choose a question for people with these topics: on one that most of them share.
 
     `turn` is any number: the same gives the same question, the next another one.
     """
-    shared = frozenset.intersection(*topics) if topics else frozenset()
-    about = shared or frozenset[str]().union(*topics)
-    known = [question for slug in sorted(about) for question in QUESTIONS.get(slug, ())]
+    held = Counter(slug for each in topics for slug in each)
+    most = max(held.values(), default=0)
+    about = sorted(slug for slug, count in held.items() if count == most)
+    known = [question for slug in about for question in QUESTIONS.get(slug, ())]
     choice = known or ANYBODY
     return choice[turn % len(choice)]

@@ -38,8 +38,8 @@ def introduced(notice: PeersIntroduced) -> Message:
         section(f"*A question to start from*\n{question}"),
         section(f"*When*\n{_when(notice)}"),
         context(
-            "All of you said in Home that you would like to meet a peer; *Meet a peer* there lets "
-            "you pause or stop. I keep nothing of what you write here, and ask each of you "
+            f"{_all(notice)} said in Home that you would like to meet a peer; *Meet a peer* there "
+            "lets you pause or stop. I keep nothing of what you write here, and ask each of you "
             "privately in a week whether you met."
         ),
     )
@@ -128,7 +128,12 @@ def _when(notice: PeersIntroduced) -> str:
             "can begin early, or stay a little later: name two times that you could bear."
         )
     listed = "\n".join(f"• {_stretch(each)}" for each in notice.times)
-    return f"In these hours all of you work, shown in your own time:\n{listed}"
+    together = _all(notice)
+    return f"{together} work in these hours, shown in your own time:\n{listed}"
+
+
+def _all(notice: PeersIntroduced) -> str:
+    return "Both of you" if len(notice.members) == 2 else "All of you"  # noqa: PLR2004
 
 
 def _stretch(times: Times) -> str:

@@ -194,7 +194,7 @@ def test_somebody_outside_of_schools_reads_who_shares_their_sector():
 
 def test_words_alone_find_who_did_something_like_it():
     words = replace(knowing(U1=FAINT, U2=CLOSE), topics=frozenset())
-    assert explain(words, mentor("U1")).reasons[0] == "Has done something like it before"
+    assert explain(words, mentor("U1")).reasons[0] == "May know something like it"
     assert explain(words, mentor("U2")).reasons[0] == "Close to what they have done before"
 
 

@@ -21,5 +21,10 @@ def test_a_common_topic_comes_first_then_anybodys_then_none():
     assert question_for([frozenset(), frozenset()], 7) in ANYBODY
 
 
+def test_of_three_the_topic_that_two_share_comes_before_one_that_only_one_has():
+    three = [frozenset({"multilingual-learners"}), VOICE, VOICE | DATA]
+    assert all(question_for(three, turn) in QUESTIONS["student-voice"] for turn in range(9))
+
+
 def test_another_turn_asks_something_else():
     assert len({question_for([VOICE, VOICE], turn) for turn in range(3)}) == 3

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.members import Person
 
-CLOSE = 0.5
+CLOSE = 0.6
 """From this affinity on, a problem is close to what somebody did: they fit without its topics."""
 FAINT = 0.35
 """From this affinity on, somebody fits words that name no topic."""

@@ -60,7 +60,7 @@ def _is_close(need: Need, candidate: Candidate) -> bool:
 def _closeness(need: Need, candidate: Candidate) -> str:
     if _is_close(need, candidate):
         return "Close to what they have done before"
-    return "" if need.topics else "Has done something like it before"
+    return "" if need.topics else "May know something like it"
 
 
 def _tongues(need: Need, candidate: Candidate) -> str:
