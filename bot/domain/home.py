@@ -9,8 +9,15 @@ from bot.domain.peers import PeerChoices
 from bot.domain.profile import Profile
 
 Stand = Literal[
-    "asked_of_me", "offered_to_me", "waiting_for_mentor", "waiting_for_author", "in_conversation"
+    "asked_of_me",
+    "passed_by_me",
+    "offered_to_me",
+    "waiting_for_mentor",
+    "waiting_for_author",
+    "in_conversation",
 ]
+"""`passed_by_me`: the search went on without my answer, and a yes still counts."""
+SearchStand = Literal["looking", "choosing", "in_line", "called"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,18 @@ class OwnProblem:
     """Otherwise only mentors who are asked read it, and there is no post."""
     link: str | None
     """To the post; None where it is not posted yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSearch:
+    """A member's search for a mentor in which nobody thinks about it or offers help just now."""
+
+    title: str
+    stand: SearchStand
+    place: int | None
+    """In the line, from 1."""
+    link: str | None
+    """To the problem's post; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +120,7 @@ class Home:
     facilitators: Sequence[str]
     """Those the settings name."""
     problems: Sequence[OwnProblem]
+    searches: Sequence[OwnSearch]
     requests: Sequence[OwnRequest]
     coaching: Sequence[Together]
     """Their coach, their officers, their mentorships."""

@@ -37,6 +37,7 @@ async def tell(
         answer_by=request.passes_at if request else None,
         place=clock.place if clock else None,
         may_call=bool(clock and clock.may_call),
+        told=asking.told_at is not None,
         link=link,
     )
     key = f"problem:{problem.id}:search:{since}:{mentor}:{now.timestamp()}"
@@ -65,12 +66,15 @@ async def tell_facilitators(
 async def offer_call(
     session: AsyncSession, problem: Problem, asking: Asking, network: Network
 ) -> None:
-    """Ask the author whether everybody may be asked."""
+    """Ask the author whether everybody may be asked, whoever may still be thinking about it."""
+    first = next(iter(await asking_state.thinking(session, problem)), None)
     notice = CallOffered(
         problem_id=problem.id,
         title=problem.title,
         in_channel=problem.for_channel,
         channel=network.channel,
+        mentor=first.helper if first else None,
+        answer_by=first.passes_at if first else None,
         link=await problems.link(session, problem, network),
     )
     key = f"problem:{problem.id}:call offered:{asking.began_at.timestamp()}"

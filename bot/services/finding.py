@@ -4,15 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.domain import matching
 from bot.domain.matching import Candidate, Need
 from bot.domain.members import Person
 from bot.domain.notices.helping import SuggestedMentor
 from bot.services import apart, candidates, members
-from models import Mentor, Origin, Problem, Request, RequestState
+from models import Conversation, Mentor, Origin, Problem, Request, RequestState
 
 SOON = timedelta(days=3)
 """Where an answer is needed by then, silence counts more."""
@@ -141,16 +142,30 @@ async def _approached(
 ) -> Collection[str]:
     """Name who was asked about this problem or offered to help, whatever came of it.
 
-    With `again`, but those from whom the request was taken back.
+    But those who were thinking about it when somebody else said yes; and, with `again`, those
+    from whom the request was taken back.
     """
     if problem_id is None:
         return ()
-    found = select(Request.helper).where(Request.problem_id == problem_id)
-    if again:
-        found = found.where(
-            or_(Request.origin != Origin.ASKED, Request.state != RequestState.WITHDRAWN)
-        )
+    taken_back = and_(Request.origin == Origin.ASKED, Request.state == RequestState.WITHDRAWN)
+    free = taken_back if again else and_(taken_back, _was_released(problem_id))
+    found = select(Request.helper).where(Request.problem_id == problem_id, not_(free))
     return (await session.scalars(found)).all()
+
+
+def _was_released(problem_id: int) -> ColumnElement[bool]:
+    """Whether a request ended in the moment in which somebody else's yes began a conversation."""
+    yes = aliased(Request)
+    began = (
+        select(Conversation.began_at)
+        .join(yes, yes.id == Conversation.request_id)
+        .where(yes.problem_id == problem_id)
+    )
+    return and_(
+        Request.passed_at.is_(None),
+        Request.answered_at.is_not(None),
+        Request.answered_at.in_(began),
+    )
 
 
 async def _declined(session: AsyncSession, author: str, *, now: datetime) -> list[str]:

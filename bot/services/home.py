@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.home import (
@@ -12,6 +12,8 @@ from bot.domain.home import (
     Overview,
     OwnProblem,
     OwnRequest,
+    OwnSearch,
+    SearchStand,
     Stand,
     Unanswered,
     Undelivered,
@@ -19,6 +21,7 @@ from bot.domain.home import (
 from bot.domain.network import Network
 from bot.domain.notices import ProblemPosted
 from bot.services import (
+    asking_state,
     facilitation,
     outbox,
     pairings,
@@ -29,6 +32,8 @@ from bot.services import (
     thanks,
 )
 from models import (
+    Asking,
+    AskingState,
     Delivery,
     DeliveryState,
     Origin,
@@ -37,6 +42,13 @@ from models import (
     Request,
     RequestState,
 )
+
+_SEARCHES: dict[AskingState, SearchStand] = {
+    AskingState.ASKING: "looking",
+    AskingState.CHOOSING: "choosing",
+    AskingState.WAITING: "in_line",
+    AskingState.CALLED: "called",
+}
 
 
 async def gather(
@@ -48,6 +60,7 @@ async def gather(
         channel=network.channel,
         facilitators=await roles.facilitators(session, network),
         problems=[await _own_problem(session, each, network, now) for each in own],
+        searches=await _searches(session, own, network),
         requests=await _requests(session, member, own, network, now),
         coaching=await pairings.for_home(session, member),
         profile=await profiles.for_home(session, member, now=now),
@@ -71,20 +84,51 @@ async def _own_problem(
     )
 
 
+async def _searches(
+    session: AsyncSession, own: Sequence[Problem], network: Network
+) -> list[OwnSearch]:
+    """List the searches of which no open request or offer tells already."""
+    problem_of = {each.id: each for each in own}
+    told = select(Request.problem_id).where(
+        Request.problem_id.in_(problem_of), Request.state == RequestState.OPEN
+    )
+    found = (
+        select(Asking)
+        .where(
+            Asking.problem_id.in_(problem_of),
+            Asking.problem_id.not_in(told),
+            Asking.state.in_(_SEARCHES),
+        )
+        .order_by(Asking.problem_id)
+    )
+    return [
+        OwnSearch(
+            title=problem_of[each.problem_id].title,
+            stand=_SEARCHES[each.state],
+            place=await asking_state.place(session, each),
+            link=await problems.link(session, problem_of[each.problem_id], network),
+        )
+        for each in (await session.scalars(found)).all()
+    ]
+
+
 async def _requests(
     session: AsyncSession, member: str, own: Sequence[Problem], network: Network, now: datetime
 ) -> list[OwnRequest]:
-    """List what is open or under way between this member and others."""
+    """List what is open or under way between this member and others, and last what passed them."""
     mine = or_(Request.helper == member, Request.problem_id.in_([each.id for each in own]))
+    is_passed = Request.state == RequestState.PASSED
     found = (
         select(Request, Problem)
         .join(Problem, Problem.id == Request.problem_id)
         .where(
-            mine,
+            or_(
+                and_(mine, Request.state.in_((RequestState.OPEN, RequestState.ACCEPTED))),
+                and_(Request.helper == member, is_passed),
+            ),
             Problem.state == ProblemState.OPEN,
-            Request.state.in_((RequestState.OPEN, RequestState.ACCEPTED)),
         )
-        .order_by(Request.id)
+        .order_by(is_passed, Request.id)
     )
     return [
         _own_request(
@@ -113,6 +157,8 @@ def _own_request(
 def _stand(request: Request, *, helps: bool) -> Stand:
     if request.state == RequestState.ACCEPTED:
         return "in_conversation"
+    if request.state == RequestState.PASSED:
+        return "passed_by_me"
     if request.origin == Origin.ASKED:
         return "asked_of_me" if helps else "waiting_for_mentor"
     return "waiting_for_author" if helps else "offered_to_me"

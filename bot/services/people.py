@@ -1,6 +1,6 @@
 """The people of the network for those who look after it: their roles, and how mentors are doing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -8,21 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.hours import WorkingWeek
 from bot.domain.mentors import is_paused
 from bot.domain.network import Network
 from bot.domain.notices import MentorWanted
 from bot.domain.people import Listed, Mentoring
-from bot.services import members, mentors, norms, outbox, roles
-from models import Delivery, Mentor, Origin, Request, RequestState, Role
+from bot.services import members, mentors, outbox, roles
+from models import Conversation, Delivery, Mentor, Origin, Request, RequestState, Role
 
 AGAIN_AFTER = timedelta(days=30)
 """How long after an invitation nobody is invited again."""
 LATELY = timedelta(days=84)
 SILENT_AFTER = 2
 """How many requests without an answer, one after the other, make a silence."""
-
-_ANSWERED = (RequestState.ACCEPTED, RequestState.DECLINED, RequestState.DONE)
 
 
 async def roster(session: AsyncSession, *, network: Network, now: datetime) -> list[Listed]:
@@ -57,8 +54,7 @@ async def _listed(
 ) -> list[Listed]:
     known = await members.persons(session, ids)
     given = await roles.given(session, ids)
-    weeks = {member: person.week for member, person in known.items()}
-    offers = await _mentoring(session, weeks, now)
+    offers = await _mentoring(session, ids, now)
     return [
         Listed(
             member=member,
@@ -72,15 +68,15 @@ async def _listed(
 
 
 async def _mentoring(
-    session: AsyncSession, weeks: Mapping[str, WorkingWeek], now: datetime
+    session: AsyncSession, ids: Collection[str], now: datetime
 ) -> dict[str, Mentoring]:
     rows = await session.execute(
         select(Mentor.slack_id, Mentor.capacity, Mentor.paused, Mentor.paused_until).where(
-            Mentor.slack_id.in_(list(weeks))
+            Mentor.slack_id.in_(ids)
         )
     )
-    loads = await mentors.loads(session, list(weeks))
-    silent = await _silent(session, weeks, now)
+    loads = await mentors.loads(session, ids)
+    silent = await _silent(session, ids, now)
     return {
         row.slack_id: Mentoring(
             load=loads[row.slack_id],
@@ -93,28 +89,25 @@ async def _mentoring(
     }
 
 
-async def _silent(
-    session: AsyncSession, weeks: Mapping[str, WorkingWeek], now: datetime
-) -> set[str]:
+async def _silent(session: AsyncSession, ids: Collection[str], now: datetime) -> set[str]:
     """Name who let the last of their requests pass; one that nobody could answer says nothing."""
     found = (
-        select(Request.helper, Request.state, Request.created_at, Request.answered_at)
+        select(Request.helper, Request.state, Request.passed_at, Conversation.request_id)
+        .outerjoin(Conversation, Conversation.request_id == Request.id)
         .where(
-            Request.helper.in_(list(weeks)),
+            Request.helper.in_(ids),
             Request.origin == Origin.ASKED,
+            Request.state != RequestState.OPEN,
             Request.created_at > now - LATELY,
         )
         .order_by(Request.created_at.desc(), Request.id.desc())
     )
-    patience = (await norms.get(session)).pass_after
     last: dict[str, list[bool]] = {}
-    for row in await session.execute(found):
-        due = weeks[row.helper].after(row.created_at, patience)
-        in_vain = row.state == RequestState.WITHDRAWN and row.answered_at >= due
-        if row.state in _ANSWERED:
-            last.setdefault(row.helper, []).append(False)
-        elif row.state == RequestState.PASSED or in_vain:
-            last.setdefault(row.helper, []).append(True)
+    for helper, state, passed_at, talk in await session.execute(found):
+        if talk is not None or state == RequestState.DECLINED:
+            last.setdefault(helper, []).append(False)
+        elif passed_at is not None:
+            last.setdefault(helper, []).append(True)
     return {
         helper
         for helper, missed in last.items()

@@ -81,10 +81,13 @@ def _reminder(request: Request) -> str:
 
 
 async def _settle_reminder(session: AsyncSession, request: Request) -> None:
-    """Leave no buttons in a reminder of what is settled."""
+    """Leave no buttons in a reminder of what is not waited for."""
     if said := await outbox.find(session, _reminder(request)):
-        notice = MentorReminded(request_id=request.id, answer_by=None, is_open=False)
-        await outbox.revise(session, said, notice, key=f"{_reminder(request)}:settled")
+        passed = request.state == RequestState.PASSED
+        notice = MentorReminded(
+            request_id=request.id, answer_by=None, is_open=False, passed=passed
+        )
+        await outbox.revise(session, said, notice, key=f"{_reminder(request)}:{request.state}")
 
 
 async def _notice(

@@ -94,8 +94,8 @@ async def _name(session: AsyncSession, problem: Problem, *, now: datetime) -> No
     Those may be asked without being shown first: where a mentor cannot, the next one is.
     """
     shown = _shown(problem)
-    known = {each["mentor"] for each in shown}
     requests = await _requests(session, problem)
+    known = {*(each["mentor"] for each in shown), *requests}
     room = MOST_SHOWN - sum(mentor not in requests for mentor in known)
     limit = len(known) + 2 * AT_ONCE
     look = await finding.wanted(session, problem)
@@ -107,7 +107,7 @@ async def _name(session: AsyncSession, problem: Problem, *, now: datetime) -> No
     added = min(AT_ONCE, max(room, 0))
     new = [each | {"shown": number < added} for number, each in enumerate(fitting)]
     asked = [each for each in problem.suggested or () if each["mentor"] in requests]
-    kept = [each for each in asked if each["mentor"] not in known]
+    kept = [each for each in asked if not each.get("shown", True)]
     problem.suggested = [*shown, *kept, *new]
     await session.flush()
 
@@ -116,7 +116,10 @@ async def _as_things_stand(session: AsyncSession, problem: Problem) -> list[Sugg
     requests = await _requests(session, problem)
     reasons = {each["mentor"]: each["reasons"] for each in problem.suggested or ()}
     asked = [each.helper for each in requests.values() if each.helper in reasons or _asked(each)]
-    ids = list(dict.fromkeys([*(each["mentor"] for each in _shown(problem)), *asked]))
+    fresh = [each["mentor"] for each in _shown(problem)]
+    if problem.state != ProblemState.OPEN:
+        fresh = [mentor for mentor in fresh if mentor in requests]
+    ids = list(dict.fromkeys([*fresh, *asked]))
     offers = await _offers(session, ids)
     return [
         SuggestedMentor(
@@ -124,7 +127,7 @@ async def _as_things_stand(session: AsyncSession, problem: Problem) -> list[Sugg
             reasons=reasons.get(mentor, []),
             experience=offers[mentor].experience if mentor in offers else "",
             rather_not=(offers[mentor].rather_not or "") if mentor in offers else "",
-            stand=_stand(problem, requests.get(mentor)),
+            stand=_stand(requests.get(mentor)),
         )
         for mentor in ids
     ]
@@ -155,9 +158,9 @@ def _asked(request: Request) -> bool:
     return request.origin == Origin.ASKED
 
 
-def _stand(problem: Problem, request: Request | None) -> Stand:
+def _stand(request: Request | None) -> Stand:
     if request is None:
-        return "suggested" if problem.state == ProblemState.OPEN else "ended"
+        return "suggested"
     alike = _EITHER_WAY.get(request.state)
     return alike or _STANDS.get((request.origin, request.state), "ended")
 

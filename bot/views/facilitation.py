@@ -51,10 +51,7 @@ def _list(title: str, entries: Sequence[Sequence[Block]]) -> Iterator[Block]:
 
 
 def _unanswered(problems: Sequence[Unanswered]) -> list[list[Block]]:
-    return [
-        [section(f"{_named(each)}\n{_shared(each)}")]
-        for each in problems
-    ]
+    return [[section(f"{_named(each)}\n{_shared(each)}")] for each in problems]
 
 
 def _named(problem: Unanswered) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.domain.home import Home, OwnProblem, OwnRequest
+from bot.domain.home import Home, OwnProblem, OwnRequest, OwnSearch
 from bot.views import coaching, facilitation, mrkdwn, profile, usage
 from bot.views import round as peers
 from bot.views.blocks import actions, button, context, divider, header, menu, section
@@ -13,7 +13,7 @@ from bot.views.facilitation import days, more
 from bot.views.finding import WRITE_DOWN, carry
 from bot.views.mentor import ABOUT, OFFER
 from bot.views.problem import MENU, REPLY, SHARE
-from bot.views.request import ACCEPT, DECLINE
+from bot.views.request import answers
 
 _SHOWN = 8
 """How much of each list is shown."""
@@ -29,7 +29,7 @@ def home(seen: Home) -> View:
             *_doors(is_mentor=seen.profile.offer is not None),
             *(facilitation.overview(seen.overview) if seen.overview else ()),
             *_problems(seen.problems),
-            *_requests(seen.requests),
+            *_requests(seen),
             *coaching.in_home(seen.coaching),
             *_settings(seen),
             *_who_sees_what(seen.channel),
@@ -87,19 +87,36 @@ def _problem(problem: OwnProblem) -> Iterator[Block]:
         )
 
 
-def _requests(requests: Sequence[OwnRequest]) -> Iterator[Block]:
+def _requests(seen: Home) -> Iterator[Block]:
+    entries = [*seen.searches, *seen.requests]
     yield divider()
     yield header("My requests")
-    if not requests:
+    if not entries:
         yield section("None. Here you find who asks for your help, and whom you asked.")
-    for each in requests[:_SHOWN]:
-        yield section(f"{_title(each.title, each.link)}\n{_stand(each)}")
-        if each.stand in ("asked_of_me", "offered_to_me"):
-            yield actions(
-                button(ACCEPT, "Accept", value=each.request_id, label=f"Accept: {each.title}"),
-                button(DECLINE, "Not now", value=each.request_id, label=f"Not now: {each.title}"),
-            )
-    yield from _rest(requests)
+    for each in entries[:_SHOWN]:
+        if isinstance(each, OwnSearch):
+            yield section(f"{_title(each.title, each.link)}\n{_search(each, seen.channel)}")
+        else:
+            yield from _request(each)
+    yield from _rest(entries)
+
+
+def _search(search: OwnSearch, channel: str) -> str:
+    match search.stand:
+        case "looking":
+            return "I look for the next mentor who fits."
+        case "choosing":
+            return "You choose whom to ask next: look in my message about it."
+        case "in_line":
+            return f"All who fit are busy just now: you are number {search.place} in line."
+        case "called":
+            return f"Everybody in <#{channel}> is asked. When somebody offers to help, I tell you."
+
+
+def _request(request: OwnRequest) -> Iterator[Block]:
+    yield section(f"{_title(request.title, request.link)}\n{_stand(request)}")
+    if request.stand in ("asked_of_me", "passed_by_me", "offered_to_me"):
+        yield answers(request.request_id, request.title)
 
 
 def _stand(request: OwnRequest) -> str:
@@ -108,6 +125,11 @@ def _stand(request: OwnRequest) -> str:
     match request.stand:
         case "asked_of_me":
             return f"You are asked for help by {other}, {since}."
+        case "passed_by_me":
+            return (
+                f"You were asked for help by {other}, {since}. The search went on without your "
+                "answer; a yes still counts until somebody else says yes."
+            )
         case "offered_to_me":
             return f"You are offered help by {other}, {since}."
         case "waiting_for_mentor":

@@ -104,6 +104,8 @@ class MentorReminded:
     request_id: int
     answer_by: datetime | None
     is_open: bool = True
+    passed: bool = False
+    """It went on without their answer, and a yes still counts."""
     kind: Literal["mentor_reminded"] = "mentor_reminded"
 
 
@@ -133,6 +135,8 @@ class AskingWentOn:
     answer_by: datetime | None = None
     place: int | None = None
     may_call: bool = False
+    told: bool = False
+    """Facilitators know that it waits."""
     link: str | None = None
     kind: Literal["asking_went_on"] = "asking_went_on"
 
@@ -154,12 +158,15 @@ class SearchWaits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallOffered:
-    """To an author: nobody could say yes so far; everybody may be asked, if they want."""
+    """To an author: nobody has said yes so far; everybody may be asked, if they want."""
 
     problem_id: int
     title: str
     in_channel: bool
     channel: str
+    mentor: str | None = None
+    """Who still thinks about it, and by when they answer."""
+    answer_by: datetime | None = None
     link: str | None = None
     is_open: bool = True
     kind: Literal["call_offered"] = "call_offered"
