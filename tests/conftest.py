@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot import migrate
+from bot import log, migrate
 from bot.db import Database
 from bot.encoder import Encoder
 from bot.encoder.build import build
@@ -27,6 +27,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("lantern")
+
+log.configure("warning")  # as the bot does: an exception drawn with all its locals takes seconds
 
 TEAM = "T0LANTERN"
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)

@@ -84,9 +84,7 @@ async def _settle_reminder(session: AsyncSession, request: Request) -> None:
     """Leave no buttons in a reminder of what is not waited for."""
     if said := await outbox.find(session, _reminder(request)):
         passed = request.state == RequestState.PASSED
-        notice = MentorReminded(
-            request_id=request.id, answer_by=None, is_open=False, passed=passed
-        )
+        notice = MentorReminded(request_id=request.id, answer_by=None, is_open=False, passed=passed)
         await outbox.revise(session, said, notice, key=f"{_reminder(request)}:{request.state}")
 
 

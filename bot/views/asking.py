@@ -69,12 +69,12 @@ def call_offered(notice: CallOffered) -> Message:
     title = titled(notice.title, notice.link)
     told = "its title and topics" if notice.in_channel else "its topics, and nothing else of it"
     text = (
-        f"Nobody could say yes to {title} so far. That says nothing about your question. "
-        f"Facilitators know now that a search waits: they read {told}."
+        f"Nobody has said yes to {title} yet, which says nothing about your question."
+        f"{_still(notice)} Facilitators know now that a search waits: they read {told}."
     )
     ask = (
-        f"If you want, I ask everybody in <#{notice.channel}>. I show you first what they would "
-        "read. Nothing is posted unless you say so."
+        f"If you want, I ask everybody in <#{notice.channel}>. First I show you what they would "
+        "read; nothing is posted unless you say so."
     )
     return Message(f"{text} {ask}", section(text), section(ask), *_call_button(notice.problem_id))
 
@@ -150,15 +150,15 @@ def called(channel: str) -> View:
 
 def withdrawn() -> str:
     return (
-        "Nobody is asked about this any more, and who was thinking about it knows. You can ask "
-        "again whenever you like."
+        "Nobody is asked about this any more, and whoever was thinking about it knows. You can "
+        "ask again whenever you like."
     )
 
 
 def switched(*, passes_on: bool) -> str:
     if passes_on:
         return "If the answer is not now, or none comes in time, I ask the next who fits."
-    return "I ask nobody else about this before you have chosen whom."
+    return "From now on I ask nobody about this unless you choose them."
 
 
 def wanted() -> str:
@@ -174,7 +174,7 @@ def _since(notice: AskingWentOn) -> str:
                 "question."
             )
         case "passed":
-            return f"{who} did not find the time to answer about {title}. A late yes still counts."
+            return f"{who} has not answered about {title} in time. A late yes still counts."
         case "left":
             return f"{who}, whom I asked about {title}, is no longer here."
         case "free":
@@ -192,20 +192,23 @@ def _next(notice: AskingWentOn) -> str:
             return "I look for the next who fits, and tell you whom I ask."
         case "waiting":
             return (
-                f"All who fit are busy just now: you are number {notice.place} in line. As soon as "
-                "one of them has room, I ask them for you."
+                f"All who fit are busy just now: you are number {notice.place} in line. I ask the "
+                "first of them who has room."
             )
         case "thinking":
-            return "Whoever else was asked is still thinking about it."
+            return "The other mentor who was asked is still thinking about it."
         case "choosing":
             return "You choose whom to ask next, in my message about it."
         case "nobody":
-            return _NOBODY
+            told = "know that it waits" if notice.told else "hear of it if it stays so"
+            return f"Nobody else fits and has room just now. Facilitators {told}."
 
 
-_NOBODY = (
-    "I know nobody else who fits and could be asked just now. A facilitator is told if it stays so."
-)
+def _still(notice: CallOffered) -> str:
+    if notice.mentor is None:
+        return ""
+    until = f"still has until {moment(notice.answer_by)} to answer" if notice.answer_by else ""
+    return f" <@{notice.mentor}> {until or 'is still thinking about it'}."
 
 
 def _call_button(problem_id: int, *, shown: bool = True) -> list[Block]:
@@ -224,7 +227,7 @@ def _call_opening(notice: EverybodyAsked) -> str:
 def _what_to_do(notice: SearchWaits) -> str:
     write = f" Or write to <@{notice.author}>." if notice.author else ""
     return (
-        "*What you can do:* tell a mentor you know that they are needed, or somebody who could be "
-        "one that `/mentor offer` is open to them. `/lantern people` shows who is paused or full."
-        f"{write} I offer the author to ask everybody in the channel."
+        "*What you can do:* tell a mentor you know that they are needed, or point somebody who "
+        "could be one to `/mentor offer`. `/lantern people` shows who is paused or full."
+        f"{write} I offer to ask everybody in the channel, if the author wants."
     )

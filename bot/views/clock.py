@@ -20,23 +20,23 @@ def what_is_next(clock: AskingClock, *, channel: str, left: bool) -> str:
             )
         case "helped":
             return (
-                "You have found somebody, so I ask nobody else. If you want one more, ask whom "
-                "you choose, or press *One more mentor* and I choose."
+                "You have found somebody, so I ask nobody else. For one more, ask whom you choose, "
+                "or press *One more mentor* and I choose."
             )
         case "ended":
-            return "Nobody is asked any more. You can still ask somebody."
+            return "Nobody is asked any more. You can ask again whenever you like."
 
 
 def _thinking(clock: AskingClock) -> str:
     after = "I ask the next who fits" if clock.passes_on else "you choose whom to ask next"
     if clock.mentor is None:
-        return "I look for the next who fits."
+        return "I am looking for the next who fits."
     who = f"<@{clock.mentor}>"
     if clock.answer_by is None:
-        return f"{who} thinks about it. If the answer is not now, {after}."
+        return f"{who} is thinking about it. If they cannot, {after}."
     return (
-        f"{who} has until {moment(clock.answer_by)} to answer. If the answer is not now, or none "
-        f"comes by then, {after}."
+        f"{who} has until {moment(clock.answer_by)} to answer. If they cannot, or do not answer, "
+        f"{after}."
     )
 
 
@@ -49,8 +49,8 @@ def _nobody_left(clock: AskingClock) -> str:
 def _in_line(clock: AskingClock) -> str:
     then = "I ask them for you" if clock.passes_on else "I tell you here, and you choose"
     return (
-        f"All who fit are busy just now. {_place(clock.place)} As soon as one of them has room "
-        f"again, {then}."
+        f"All who fit are busy just now. {_place(clock.place)} As soon as one of them has room, "
+        f"{then}."
     )
 
 

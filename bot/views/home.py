@@ -13,7 +13,7 @@ from bot.views.facilitation import days, more
 from bot.views.finding import WRITE_DOWN, carry
 from bot.views.mentor import ABOUT, OFFER
 from bot.views.problem import MENU, REPLY, SHARE
-from bot.views.request import answers
+from bot.views.request import ACCEPT, DECLINE
 
 _SHOWN = 8
 """How much of each list is shown."""
@@ -104,7 +104,7 @@ def _requests(seen: Home) -> Iterator[Block]:
 def _search(search: OwnSearch, channel: str) -> str:
     match search.stand:
         case "looking":
-            return "I look for the next mentor who fits."
+            return "I am looking for the next mentor who fits."
         case "choosing":
             return "You choose whom to ask next: look in my message about it."
         case "in_line":
@@ -116,7 +116,11 @@ def _search(search: OwnSearch, channel: str) -> str:
 def _request(request: OwnRequest) -> Iterator[Block]:
     yield section(f"{_title(request.title, request.link)}\n{_stand(request)}")
     if request.stand in ("asked_of_me", "passed_by_me", "offered_to_me"):
-        yield answers(request.request_id, request.title)
+        number, title = request.request_id, request.title
+        yield actions(
+            button(ACCEPT, "Accept", value=number, label=f"Accept: {title}"),
+            button(DECLINE, "Not now", value=number, label=f"Not now: {title}"),
+        )
 
 
 def _stand(request: OwnRequest) -> str:

@@ -31,9 +31,8 @@ _SAID: dict[Stand, str] = {
     "withdrawn": "They are not asked any more, and they know.",
     "done": "You two talked about it, and are done.",
     "not_taken_up": "You answered their offer with *Not now*.",
-    "ended": "This has come to its end.",
+    "ended": "This is over: nobody waits for an answer.",
 }
-_CLOSED = "The problem is resolved, so there is nothing left to ask."
 
 
 def suggestions(notice: MentorsSuggested) -> Message:
@@ -59,7 +58,7 @@ def cards(notice: MentorsSuggested, *, ask: str) -> Iterator[Block]:
     for each in [each for each in notice.mentors if each.stand != "suggested"][:_SETTLED]:
         again = may_ask(notice) and each.stand == "withdrawn"
         yield section(
-            f"<@{each.mentor}>\n{_settled(notice, each)}",
+            f"<@{each.mentor}>\n{_settled(each)}",
             accessory=_ask(notice, each, ask) if again else None,
         )
     for each in fresh:
@@ -136,7 +135,7 @@ def _way(notice: MentorsSuggested) -> Iterator[str]:
     elif all(each.stand == "suggested" for each in notice.mentors):
         yield "Mentors who may help, with the reasons. I have asked nobody yet: you choose."
     else:
-        yield "Mentors who may help, and how it stands with each. I ask nobody but whom you choose."
+        yield "Mentors who may help, and how it stands with each. I ask only whom you choose."
 
 
 def _nobody(notice: MentorsSuggested) -> str:
@@ -190,13 +189,9 @@ def _ask(notice: MentorsSuggested, suggested: SuggestedMentor, action: str) -> I
     return button(action, "Ask", value=value, label=f"Ask this mentor: {read_out(suggested)}")
 
 
-def _settled(notice: MentorsSuggested, suggested: SuggestedMentor) -> str:
-    said = _said(notice, suggested.stand)
+def _settled(suggested: SuggestedMentor) -> str:
+    said = _SAID[suggested.stand]
     return f"{said}\n{why(suggested)}" if suggested.stand == "asked" else said
-
-
-def _said(notice: MentorsSuggested, stand: Stand) -> str:
-    return _SAID[stand] if notice.is_open or stand != "ended" else _CLOSED
 
 
 def _spoken(suggested: SuggestedMentor) -> str:
@@ -215,7 +210,7 @@ def _closing(notice: MentorsSuggested) -> Iterator[Block]:
 
 
 def _what_follows(notice: MentorsSuggested) -> str:
-    passing = "If the answer is not now, the next who fits is asked, unless you say otherwise."
+    passing = "If they cannot, I ask the next who fits, unless you say otherwise."
     if notice.anonymous:
         return (
             "*Ask* keeps your name hidden: the mentor reads the problem, and if they accept, you "

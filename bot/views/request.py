@@ -77,18 +77,20 @@ def asked(notice: MentorAsked) -> Message:
 
 def reminded(notice: MentorReminded) -> Message:
     """Bring a request up again; of what it is about, the request itself tells."""
+    if notice.passed:
+        return plain(_WENT_ON)
     if not notice.is_open:
         return plain("A colleague had asked for your help. This is settled.")
     until = f" until {moment(notice.answer_by)}" if notice.answer_by else ""
     text = (
-        "A colleague asked for your help, in a message of mine above, and waits for a word from "
-        f"you{until}. After that the search goes on, and nobody minds."
+        f"A colleague still waits for your answer{until}: look in my message above. After that "
+        "the search goes on, and nobody minds."
     )
     return Message(text, section(text), answers(notice.request_id, "a colleague's request"))
 
 
 def released(notice: MentorReleased) -> Message:
-    """Tell a mentor that nobody waits for their answer any more."""
+    """Tell a mentor who was thinking about it that the search does not wait for them any more."""
     return plain(_RELEASED[notice.why])
 
 
@@ -106,24 +108,25 @@ def asking(mentor: str, *, anonymous: bool) -> str:
 
 
 _TAKEN_BACK = (
-    "A colleague had asked for your help, and took the request back. Nothing is left to do. Thank "
+    "A colleague had asked for your help, and took the request back. You need not answer. Thank "
     "you."
 )
 _HELPED = (
-    "A colleague had asked for your help, and has found it meanwhile. Nothing is left to do. Thank "
+    "A colleague had asked for your help, and has found it meanwhile. You need not answer. Thank "
     "you."
 )
-_CLOSED = (
-    "A colleague had asked for your help. It was closed meanwhile, so this needs no answer any "
-    "more."
+_CLOSED = "A colleague had asked for your help. It is closed now, so you need not answer."
+_WENT_ON = (
+    "A colleague had asked for your help. The search has gone on; a yes still counts, as long as "
+    "nobody else has said yes."
 )
 _RELEASED = {
-    "passed": "A colleague's search for help has gone on from the request above, so that they do "
-    "not wait. Nothing is held against you. If you can help after all, *Accept* there still counts "
-    "as long as nobody else has said yes.",
-    "helped": "The colleague who asked for your help has found it meanwhile, so nothing is left to "
-    "do. Thank you for thinking about it.",
-    "left": "The colleague who asked for your help is no longer here, so nothing is left to do. "
+    "passed": "A colleague's search for help has gone on without your answer, so that they do not "
+    "wait. Nobody minds. If you can help after all, *Accept* in my message above still counts, as "
+    "long as nobody else has said yes.",
+    "helped": "The colleague who asked for your help has found it meanwhile, so you need not "
+    "answer. Thank you for thinking about it.",
+    "left": "The colleague who asked for your help is no longer here, so you need not answer. "
     "Thank you for thinking about it.",
 }
 
@@ -138,8 +141,7 @@ def _by_when(notice: MentorAsked) -> str:
     if notice.answer_by is None:
         return "Whenever you can, tell me whether you can help."
     return (
-        f"*By when:* {moment(notice.answer_by)}. After that the search goes on, so that they do "
-        "not wait."
+        f"*By when:* {moment(notice.answer_by)}. After that the search goes on, and nobody minds."
     )
 
 
@@ -171,9 +173,8 @@ def _passed(notice: MentorAsked) -> Message:
     """Leave a late yes possible."""
     title = titled(notice.title, notice.link)
     text = (
-        f"{_author(notice)} asked for your help with {title}. No answer came in time, so the "
-        "search has gone on; nothing is held against you. As long as nobody else has said yes, "
-        "*Accept* still counts."
+        f"{_author(notice)} asked for your help with {title}. The search has gone on without your "
+        "answer, and nobody minds. *Accept* still counts, as long as nobody else has said yes."
     )
     return Message(text, section(text), *_problem(notice), answers(notice.request_id, notice.title))
 
@@ -184,7 +185,9 @@ def _declined(request_id: int) -> Message:
     return Message(
         text,
         section(text),
-        context("If you like, so that I ask you what fits you; the author never sees it:"),
+        context(
+            "If you like, tell me more, so that I ask what suits you. The author never sees it."
+        ),
         actions(
             button(WHY_NOT, "Say why", value=request_id),
             button(NEVER_TOPIC, "Not this topic again", value=request_id),

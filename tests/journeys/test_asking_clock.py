@@ -155,7 +155,11 @@ async def test_a_fortnight_of_a_search_with_a_restart_and_an_hour_change(sqlite_
 
 
 async def everybody_is_asked_and_otto_helps(network):
-    assert "nobody else who fits" in last_message(network.ada).words
+    offered, went_on = (each.words for each in network.ada.sees(network.ada.dm())[-2:])
+    assert f"<@{network.grace.id}> still has until" in offered
+    assert "Nobody else fits and has room just now. Facilitators know" in went_on
+    reminder = next(m for m in network.grace.sees(network.grace.dm()) if "had asked" in m.words)
+    assert "a yes still counts" in reminder.words
     await network.ada.clicks("Ask everybody", on=last_message(network.ada))
     assert "with your name" in network.ada.modal.words
     assert FORM["title"] in network.ada.modal.words

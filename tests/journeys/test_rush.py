@@ -10,7 +10,7 @@ from models import Problem
 from tests.journeys.sharing import FORM
 from tests.network import living
 
-FORMS = {"sqlite": 200, "postgresql": 80}
+FORMS = {"sqlite": 120, "postgresql": 40}
 """The default's rush is the large one; the other's shows that it is no accident of the first."""
 
 

@@ -1,10 +1,12 @@
 """A search for a mentor: one after another is asked, and the author decides how it goes on."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.notices import AskingWentOn, MentorAsked, MentorReleased, MentorsSuggested
-from bot.services import norms
+from bot.services import norms, partings
 from models import AskingState, RequestState
 from tests.services.desk import ADA, FAY, GRACE, MAE, OTTO, Desk
 
@@ -128,6 +130,34 @@ async def test_help_that_an_author_accepts_ends_the_search(desk: Desk):
     await desk.accepts(await desk.offers(problem, by=OTTO), by=ADA)
     assert (await desk.between(problem, GRACE)).state == STATES.WITHDRAWN
     assert (await desk.asking(problem)).state == AskingState.HELPED
+
+
+async def test_who_was_released_by_a_quicker_yes_is_asked_again_when_that_does_not_fit(desk: Desk):
+    problem = await desk.shares()
+    quicker = await desk.asks(problem, GRACE)
+    await desk.time_passes(days=1)
+    await desk.time_passes(days=1)
+    assert (await desk.between(problem, MAE)).state == STATES.OPEN
+    await desk.accepts(quicker, by=GRACE)
+    assert (await desk.between(problem, MAE)).state == STATES.WITHDRAWN
+
+    desk.now += timedelta(hours=1)
+    await desk.does(partings.part, quicker, by=ADA)
+    again = await desk.between(problem, MAE)
+    assert (again.state, again.created_at) == (STATES.OPEN, desk.now)
+    assert (await clock(desk)).mentor == MAE
+
+
+async def test_from_whom_the_author_took_it_back_only_the_author_asks_again(desk: Desk):
+    problem = await desk.shares()
+    await desk.asks(problem, GRACE)
+    await desk.takes_back(problem)
+    await desk.wants_another(problem)
+    await desk.declines((await desk.between(problem, MAE)).id, by=MAE)
+    assert (await desk.between(problem, GRACE)).state == STATES.WITHDRAWN
+    assert (await clock(desk)).state == "choosing"
+    await desk.asks(problem, GRACE)
+    assert (await desk.between(problem, GRACE)).state == STATES.OPEN
 
 
 async def test_only_its_author_steers_a_search(desk: Desk):

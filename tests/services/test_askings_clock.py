@@ -36,6 +36,11 @@ async def test_a_mentor_is_reminded_once_then_it_goes_on_with_a_kind_word_to_bot
     [told] = await desk.said(ADA, AskingWentOn)
     assert (told.since, told.mentor, told.next_mentor) == ("passed", GRACE, MAE)
     assert (await desk.said(GRACE, MentorAsked))[-1].state == "passed"
+    [reminded] = await desk.said(GRACE, MentorReminded)
+    assert reminded.passed, "it is not settled: a yes still counts"
+
+    await desk.accepts((await desk.between(problem, MAE)).id, by=MAE)
+    assert not (await desk.said(GRACE, MentorReminded))[-1].passed
 
 
 async def test_facilitators_hear_of_it_once_and_the_author_may_ask_everybody(desk: Desk):
@@ -47,6 +52,10 @@ async def test_facilitators_hear_of_it_once_and_the_author_may_ask_everybody(des
     assert (heard.topics, heard.title, heard.author) == ([DISCIPLINE], TITLE, ADA)
     [offered] = await desk.said(ADA, CallOffered)
     assert offered.in_channel
+    mae = (await desk.between(problem, MAE)).passed_at
+    assert (offered.mentor, offered.answer_by) == (MAE, mae), "whose time was not over yet"
+    first, last = await desk.said(ADA, AskingWentOn)
+    assert (first.told, last.told, last.next) == (False, True, "nobody")
 
 
 async def test_of_an_author_without_a_name_facilitators_hear_no_name(desk: Desk):

@@ -11,6 +11,8 @@ from bot.domain.notices import MentorAsked, ProblemContinued
 from bot.services import home, outbox, problems
 from bot.vault import CannotUnseal
 from models import (
+    Asking,
+    AskingState,
     Delivery,
     DeliveryState,
     Member,
@@ -100,6 +102,35 @@ async def test_an_offer_is_seen_from_both_sides(database):
     await has_request(database, problem, "U0OTTO", Origin.OFFERED)
     assert stands(await seen_by(database, "U0OTTO")) == [("waiting_for_author", "U0ADA")]
     assert stands(await seen_by(database, "U0ADA")) == [("offered_to_me", "U0OTTO")]
+
+
+async def test_my_search_is_there_once_whoever_it_waits_for(database):
+    for state in (*AskingState, None):
+        problem = await has_problem(database, title=str(state))
+        async with database.transaction() as session:
+            since = NOW if state == AskingState.WAITING else None
+            asking = Asking(problem_id=problem, began_at=NOW, waiting_since=since)
+            asking.state = state or AskingState.ASKING
+            session.add(asking)
+    await has_request(database, problem, "U0MAE", Origin.ASKED)
+    seen = await seen_by(database, "U0ADA")
+    assert [(each.title, each.stand, each.place) for each in seen.searches] == [
+        ("asking", "looking", None),
+        ("choosing", "choosing", None),
+        ("waiting", "in_line", 1),
+        ("called", "called", None),
+    ]
+    assert stands(seen) == [("waiting_for_mentor", "U0MAE")]
+    assert not (await seen_by(database, "U0MAE")).searches
+
+
+async def test_what_went_on_without_a_mentor_is_there_for_them_alone_after_the_rest(database):
+    first, second = await has_problem(database), await has_problem(database, title="Second")
+    await has_request(database, first, "U0MAE", Origin.ASKED, state=RequestState.PASSED)
+    await has_request(database, second, "U0MAE", Origin.ASKED)
+    seen = await seen_by(database, "U0MAE")
+    assert stands(seen) == [("asked_of_me", "U0ADA"), ("passed_by_me", "U0ADA")]
+    assert stands(await seen_by(database, "U0ADA")) == [("waiting_for_mentor", "U0MAE")]
 
 
 async def test_a_helper_is_not_told_who_the_author_without_a_name_is(database):

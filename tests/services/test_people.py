@@ -9,7 +9,7 @@ from bot.db import Database
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.people import Listed, Mentoring
 from bot.services import departures, mentors, people, roles
-from models import Origin, Request, RequestState, RoleName
+from models import Conversation, Origin, Request, RequestState, RoleName
 from tests.conftest import NOW
 from tests.services.desk import GRACE, MAE, OTTO, Desk
 from tests.services.desk import NETWORK as NAMED
@@ -19,25 +19,27 @@ NETWORK = replace(NAMED, facilitators=())
 """Nobody facilitates by the settings."""
 PASSED, WITHDRAWN = RequestState.PASSED, RequestState.WITHDRAWN
 ACCEPTED, DECLINED, OPEN = RequestState.ACCEPTED, RequestState.DECLINED, RequestState.OPEN
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
-async def was_asked(desk: Desk, *became: tuple[RequestState, timedelta | None]) -> None:
-    """Have Grace asked a day apart, oldest first; each with what came of it, and how much later."""
-    for number, (state, later) in enumerate(became):
+async def was_asked(desk: Desk, *became: tuple[RequestState, bool]) -> None:
+    """Have Grace asked a day apart, oldest first; what came of each, and whether it went on."""
+    for number, (state, went_on) in enumerate(became):
         problem = await desk.shares(form=f"V{number}")
         asked = NOW + timedelta(days=number)
         async with desk.database.transaction() as session:
-            session.add(
-                Request(
-                    problem_id=problem,
-                    helper=GRACE,
-                    origin=Origin.ASKED,
-                    created_at=asked,
-                    state=state,
-                    answered_at=None if later is None else asked + later,
-                )
+            request = Request(
+                problem_id=problem,
+                helper=GRACE,
+                origin=Origin.ASKED,
+                created_at=asked,
+                state=state,
+                passed_at=asked + 2 * DAY if went_on else None,
             )
+            session.add(request)
+            await session.flush()
+            if state == ACCEPTED:
+                session.add(Conversation(request_id=request.id, began_at=asked, last_word_at=asked))
 
 
 async def seen(desk: Desk, member: str) -> Listed:
@@ -45,19 +47,17 @@ async def seen(desk: Desk, member: str) -> Listed:
         return await people.person(session, member, network=NETWORK, now=NOW + WEEK)
 
 
-QUICK, LATE = timedelta(hours=3), timedelta(days=5)
-
-
 @pytest.mark.parametrize(
     ("became", "silent"),
     [
-        ([(PASSED, None)], False),
-        ([(PASSED, None), (PASSED, None)], True),
-        ([(PASSED, None), (PASSED, None), (OPEN, None)], True),
-        ([(PASSED, None), (PASSED, None), (DECLINED, QUICK)], False),
-        ([(DECLINED, QUICK), (PASSED, None), (PASSED, None)], True),
-        ([(PASSED, None), (WITHDRAWN, LATE)], True),
-        ([(PASSED, None), (WITHDRAWN, QUICK)], False),
+        ([(PASSED, True)], False),
+        ([(PASSED, True), (PASSED, True)], True),
+        ([(PASSED, True), (PASSED, True), (OPEN, False)], True),
+        ([(PASSED, True), (PASSED, True), (DECLINED, False)], False),
+        ([(DECLINED, False), (PASSED, True), (PASSED, True)], True),
+        ([(PASSED, True), (WITHDRAWN, True)], True),
+        ([(PASSED, True), (WITHDRAWN, False)], False),
+        ([(PASSED, True), (PASSED, True), (ACCEPTED, True)], False),
     ],
 )
 async def test_silence_is_the_last_two_left_without_an_answer(desk: Desk, became, silent: bool):
@@ -68,7 +68,7 @@ async def test_silence_is_the_last_two_left_without_an_answer(desk: Desk, became
 
 
 async def test_it_tells_whose_time_is_taken_and_who_is_away(desk: Desk):
-    await was_asked(desk, (ACCEPTED, QUICK), (ACCEPTED, QUICK))
+    await was_asked(desk, (ACCEPTED, False), (ACCEPTED, False))
     async with desk.database.transaction() as session:
         await mentors.pause(session, MAE, until=date(2026, 2, 1))
     assert (await seen(desk, GRACE)).mentoring == Mentoring(
@@ -80,7 +80,7 @@ async def test_it_tells_whose_time_is_taken_and_who_is_away(desk: Desk):
 
 
 async def test_who_may_need_a_word_comes_first_and_who_left_last(desk: Desk):
-    await was_asked(desk, (PASSED, None), (PASSED, None))
+    await was_asked(desk, (PASSED, True), (PASSED, True))
     async with desk.database.transaction() as session:
         await roles.give(session, RoleName.COACH, to=OTTO, by=FAY, cause="V1", now=NOW)
         await departures.leave(session, MAE, now=NOW, network=NETWORK)

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from bot.domain.home import Home, OpenReport, Overview, OwnProblem, OwnRequest, Unanswered
+from bot.domain.home import (
+    Home,
+    OpenReport,
+    Overview,
+    OwnProblem,
+    OwnRequest,
+    OwnSearch,
+    Unanswered,
+)
 from bot.domain.members import About
 from bot.domain.mentors import Offer
 from bot.domain.peers import PeerChoices
@@ -17,6 +25,7 @@ NEW = Home(
     channel="C0PROBLEMS",
     facilitators=[],
     problems=[],
+    searches=[],
     requests=[],
     coaching=[],
     profile=Profile(about=About(), offer=None),
@@ -36,6 +45,9 @@ REQUEST = OwnRequest(
     days=0,
     link=None,
 )
+
+
+SEARCH = OwnSearch(title="Two weeks", stand="in_line", place=2, link=None)
 
 
 def said(seen: Home) -> str:
@@ -64,7 +76,8 @@ def test_the_fullest_home_fits_and_says_how_much_it_leaves_out():
     many = replace(
         NEW,
         problems=[replace(PROBLEM, anonymous=True)] * 40,
-        requests=[REQUEST] * 40,
+        searches=[SEARCH] * 4,
+        requests=[REQUEST] * 36,
         overview=Overview(
             unanswered=[Unanswered(title="t", topics=[], days=1, link=None)] * 40,
             reports=[OpenReport(report_id=1, title="t", reason="r", days=1, link=None)] * 40,
@@ -103,6 +116,16 @@ def test_what_waits_for_me_can_be_answered_and_what_i_wait_for_cannot():
     waiting = replace(NEW, requests=[replace(REQUEST, stand="waiting_for_mentor")])
     assert "You asked <@U0ADA> less than a day ago" in said(waiting)
     assert ("Accept", "4") not in presses(waiting)
+
+
+def test_a_search_says_how_it_stands_and_a_late_yes_can_be_said():
+    seen = replace(
+        NEW, searches=[SEARCH], requests=[replace(REQUEST, stand="passed_by_me", other=None)]
+    )
+    assert "you are number 2 in line" in said(seen)
+    assert "The search went on without your answer; a yes still counts" in said(seen)
+    assert {("Accept", "4"), ("Not now", "4")} <= set(presses(seen))
+    assert "None. Here you find who asks" not in said(seen)
 
 
 def test_an_author_without_a_name_stays_without_one():
