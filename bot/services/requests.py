@@ -14,6 +14,7 @@ from bot.services import (
     askings,
     calls,
     conversations,
+    members,
     problems,
     request_messages,
     suggestions,
@@ -103,6 +104,8 @@ async def offer(
         raise Gone
     if by == problem.author:
         raise NotAllowed("This problem is your own. Colleagues who can help press this button.")
+    if not (await members.get(session, by)).here:
+        raise NotAllowed("You have left the channel for problems. Join it again to offer help.")
     request = await _offered(session, problem, by=by, now=now)
     if await apart.among(session, [problem.author, by]):
         request.state = RequestState.WITHDRAWN

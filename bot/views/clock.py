@@ -49,12 +49,13 @@ def _nobody_left(clock: AskingClock) -> str:
 def _in_line(clock: AskingClock) -> str:
     then = "I ask them for you" if clock.passes_on else "I tell you here, and you choose"
     return (
-        f"All who fit are busy just now. {_place(clock.place)} As soon as one of them has room, "
-        f"{then}."
+        f"All who fit are busy just now. {place_in_line(clock.place)} As soon as one of them has "
+        f"room, {then}."
     )
 
 
-def _place(place: int | None) -> str:
+def place_in_line(place: int | None) -> str:
+    """Say where a search stands, from 1."""
     if place is None:
         return "Your question waits in line."
     before = {1: "nobody is", 2: "1 question is"}.get(place, f"{place - 1} questions are")

@@ -9,6 +9,7 @@ from bot.domain.home import Home, OwnProblem, OwnRequest, OwnSearch
 from bot.views import coaching, facilitation, mrkdwn, profile, usage
 from bot.views import round as peers
 from bot.views.blocks import actions, button, context, divider, header, menu, section
+from bot.views.clock import place_in_line
 from bot.views.facilitation import days, more
 from bot.views.finding import WRITE_DOWN, carry
 from bot.views.mentor import ABOUT, OFFER
@@ -88,7 +89,7 @@ def _problem(problem: OwnProblem) -> Iterator[Block]:
 
 
 def _requests(seen: Home) -> Iterator[Block]:
-    entries = [*seen.searches, *seen.requests]
+    entries: list[OwnSearch | OwnRequest] = [*seen.searches, *seen.requests]
     yield divider()
     yield header("My requests")
     if not entries:
@@ -108,7 +109,7 @@ def _search(search: OwnSearch, channel: str) -> str:
         case "choosing":
             return "You choose whom to ask next: look in my message about it."
         case "in_line":
-            return f"All who fit are busy just now: you are number {search.place} in line."
+            return f"All who fit are busy just now. {place_in_line(search.place)}"
         case "called":
             return f"Everybody in <#{channel}> is asked. When somebody offers to help, I tell you."
 

@@ -20,7 +20,7 @@ export function PassingTime() {
   };
   const shown = fillDate(state.now, "{date_long}", state.me.tz);
   return html`<section class="passing-time" aria-label="Let time pass">
-    <p class="quiet" role="status">${passing ? "Time passes…" : shown}</p>
+    <p class="quiet" role="status">${passing ? "Time passes…" : `${shown}. Let time pass:`}</p>
     <div class="passing-time-steps">
       ${STEPS.map(
         ([name, seconds]) => html`<button

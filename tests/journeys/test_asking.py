@@ -140,7 +140,7 @@ async def test_resolving_a_problem_takes_the_question_back_from_who_has_not_answ
     await network.settled()
 
     left = last_message(network.mae).words
-    assert "closed meanwhile" in left
+    assert "It is closed now" in left
     assert TITLE not in left
     await network.mae.presses_old(message, "accept_request", "1")
     await told(network, network.mae, "was closed meanwhile")

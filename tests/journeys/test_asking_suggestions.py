@@ -68,7 +68,7 @@ async def test_a_request_that_is_taken_back_can_be_made_again(network):
     await asked(network)
     await network.ada.clicks("Withdraw the request", on=suggestions(network.ada))
     await network.settled()
-    assert "Nobody is asked any more. You can still ask somebody" in suggestions(network.ada).words
+    assert "Nobody is asked any more. You can ask again" in suggestions(network.ada).words
     await network.ada.clicks("Ask", on=suggestions(network.ada))
     await network.settled()
     assert f"<@{network.mae.id}> has until" in suggestions(network.ada).words

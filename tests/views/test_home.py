@@ -122,7 +122,7 @@ def test_a_search_says_how_it_stands_and_a_late_yes_can_be_said():
     seen = replace(
         NEW, searches=[SEARCH], requests=[replace(REQUEST, stand="passed_by_me", other=None)]
     )
-    assert "you are number 2 in line" in said(seen)
+    assert "Your place in the line is 2" in said(seen)
     assert "The search went on without your answer; a yes still counts" in said(seen)
     assert {("Accept", "4"), ("Not now", "4")} <= set(presses(seen))
     assert "None. Here you find who asks" not in said(seen)

@@ -1,0 +1,1 @@
+"""Every door of the bot, and who may go through it."""

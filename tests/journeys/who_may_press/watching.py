@@ -1,0 +1,65 @@
+"""What a press comes to: rows that change, and what the one who pressed is shown."""
+
+import sqlite3
+from dataclasses import dataclass
+
+Rows = dict[str, list[tuple[object, ...]]]
+ASIDE = {"receipt", "lane", "allowance", "alembic_version"}
+"""That something was delivered is noted whatever comes of it, and how fast the bot may speak."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one press came to."""
+
+    changed: frozenset[str]
+    """Tables."""
+    told: str
+    """A sentence that only they see, wherever it stands."""
+    shown: str
+    """The title of the form or page that opened."""
+
+
+class Ledger:
+    """All rows of a database, read and put back past the bot."""
+
+    def __init__(self, url: str) -> None:
+        self._raw = sqlite3.connect(url.partition("///")[2], timeout=10, isolation_level=None)
+        names = self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        self._seen: tuple[int, Rows] = (-1, {})
+        self.tables = sorted({row[0] for row in names} - ASIDE)
+
+    def read(self) -> Rows:
+        """Read everything, if anybody has written since it was last read."""
+        [(version,)] = self._raw.execute("PRAGMA data_version")
+        if version != self._seen[0]:
+            self._seen = version, {table: self._rows(table) for table in self.tables}
+        return self._seen[1]
+
+    def changed(self, before: Rows) -> frozenset[str]:
+        now = self.read()
+        return frozenset(table for table in self.tables if now[table] != before[table])
+
+    def is_busy(self) -> bool:
+        """Whether somebody is about to send, or to note that it was sent."""
+        held = "SELECT count(*) FROM lane WHERE owner IS NOT NULL OR due_at IS NOT NULL"
+        [(count,)] = self._raw.execute(held)
+        return bool(count)
+
+    def restore(self, rows: Rows) -> None:
+        """Let everything be as it was, for the next press."""
+        self._raw.execute("BEGIN IMMEDIATE")
+        for table in self.changed(rows):
+            self._raw.execute(f"DELETE FROM {table}")  # noqa: S608
+            for row in rows[table]:
+                marks = ", ".join("?" * len(row))
+                self._raw.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
+        self._raw.execute("UPDATE lane SET owner = NULL, leased_until = NULL, due_at = NULL")
+        self._raw.execute("COMMIT")
+        self._seen = (-1, {})
+
+    def _rows(self, table: str) -> list[tuple[object, ...]]:
+        return sorted(self._raw.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608
+
+    def close(self) -> None:
+        self._raw.close()
