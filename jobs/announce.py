@@ -13,6 +13,8 @@ _log = log.get(__name__)
 
 async def run(core: Core) -> None:
     async with core.db.transaction() as session:
+        if not await weighing.is_due(session):
+            return
         seen = await weighing.waiting(session, core.network)
         if not seen:
             await problems.announce_new(session, core.network, now=core.now())

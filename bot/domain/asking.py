@@ -14,6 +14,8 @@ A_DAY = 24.0
 AT_LEAST = timedelta(hours=1)
 """Of a mentor's work, to think about it: a date that is near leaves no less, if there is so much.
 """
+FAR = timedelta(days=400)
+"""From here on a date shortens nothing, however few days somebody works."""
 ON_TIME = timedelta(minutes=30)
 """Of a mentor's work: who is reminded later than this gets a working day from then on."""
 
@@ -87,7 +89,8 @@ def _by(
     """Tell when the hours are over, or the share of the working time that is left to the date."""
     opens = week.next_open(start)
     usual = week.after(opens, hours)
-    closes = week.last_open(needed_by) if needed_by else opens
+    is_near = needed_by is not None and needed_by - opens.date() < FAR
+    closes = week.last_open(needed_by) if needed_by and is_near else opens
     left = week.worked(opens, closes)
     if not left:
         return usual

@@ -20,7 +20,7 @@ ENOUGH = 20
 """Messages that may wait for the channel before another problem is announced."""
 
 _IS_OPEN = Problem.state == ProblemState.OPEN
-_IS_NEW = _IS_OPEN & Problem.post_id.is_(None) & Problem.for_channel
+IS_NEW = _IS_OPEN & Problem.post_id.is_(None) & Problem.for_channel
 
 
 async def get(session: AsyncSession, problem_id: int, *, lock: bool = False) -> Problem:
@@ -137,7 +137,7 @@ async def announce_new(
     """
     if await outbox.waiting(session, network.channel) >= ENOUGH:
         return 0
-    new = select(Problem).where(_IS_NEW).order_by(Problem.id).limit(limit)
+    new = select(Problem).where(IS_NEW).order_by(Problem.id).limit(limit)
     if up_to is not None:
         new = new.where(Problem.id <= up_to)
     problems = (await session.scalars(new.with_for_update(skip_locked=True))).all()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.network import Network
@@ -15,6 +15,14 @@ def words_of(problem: Problem | Draft) -> str:
     """Return what tells who knows the subject, the most telling first."""
     title = problem.title if problem.for_channel else ""  # otherwise the question begins with it
     return "\n".join(filter(None, (title, problem.question, problem.context)))
+
+
+async def is_due(session: AsyncSession) -> bool:
+    """Whether there is anything to work out, or to announce: a short look, taken often."""
+    found = select(Problem.id).where(
+        Problem.state == ProblemState.OPEN, or_(Problem.affinity.is_(None), problems.IS_NEW)
+    )
+    return await session.scalar(found.limit(1)) is not None
 
 
 async def waiting(session: AsyncSession, network: Network, *, limit: int = 5) -> Sequence[Problem]:

@@ -129,3 +129,10 @@ def test_what_facilitators_choose_must_make_sense(wrong, where):
     with pytest.raises(InvalidInput) as told:
         Norms(**wrong)
     assert set(told.value.problems) == {where}
+
+
+def test_a_date_years_ahead_shortens_nothing():
+    asked = FRIDAY
+    usual = steps(CHICAGO, asked, Norms(), None)
+    assert steps(CHICAGO, asked, Norms(), date(2099, 3, 1)) == usual
+    assert steps(CHICAGO, asked, Norms(), date.max) == usual

@@ -10,7 +10,7 @@ from models import Problem
 from tests.journeys.sharing import FORM
 from tests.network import living
 
-FORMS = {"sqlite": 120, "postgresql": 40}
+FORMS = {"sqlite": 80, "postgresql": 30}
 """The default's rush is the large one; the other's shows that it is no accident of the first."""
 
 
