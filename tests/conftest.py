@@ -30,6 +30,8 @@ settings.load_profile("lantern")
 
 log.configure("warning")  # as the bot does: an exception drawn with all its locals takes seconds
 
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For rules that no database decides: what differs between the two is tested on both."""
 TEAM = "T0LANTERN"
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 KEY = Vault.new_key()

@@ -8,8 +8,10 @@ from sqlalchemy import delete
 from bot.db import Database
 from bot.services.expertise import Expertise
 from models import Member, Problem, ProblemState, RequestState, Thanks
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.knowing import CIRCLES, GRACE, IDA, MAE, Desk, resolved
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -13,8 +13,10 @@ from bot.remembered import remembering
 from bot.services import mentors
 from bot.services.expertise import MOST_HELPED, MOST_TOLD, Expertise
 from models import Mentor
-from tests.conftest import NOW, opened
+from tests.conftest import NOW, ON_SQLITE, opened
 from tests.services.knowing import CIRCLES, GRACE, IDA, MAE, Desk
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

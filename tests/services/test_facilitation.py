@@ -8,6 +8,9 @@ from bot.domain.errors import NotAllowed
 from bot.domain.notices import AuthorReplied
 from bot.services import facilitation, outbox
 from models import Delivery, DeliveryState, Problem, Report
+from tests.conftest import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CHANNEL = "C0PROBLEMS"

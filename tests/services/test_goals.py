@@ -11,8 +11,10 @@ from bot.domain.notices import GoalsTouched
 from bot.domain.pairings import MOST_GOALS, GoalDraft
 from bot.services import goals, pairings
 from models import Delivery, Goal, GoalNote, GoalState
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.coaching import ADA, COLE, FAY, GRACE, MARK, OTTO, TODAY, Desk
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

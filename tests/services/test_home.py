@@ -24,6 +24,9 @@ from models import (
     Request,
     RequestState,
 )
+from tests.conftest import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 NETWORK = Network(

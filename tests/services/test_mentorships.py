@@ -9,8 +9,10 @@ from bot.domain.errors import DomainError, Gone, NotAllowed
 from bot.domain.notices import KeepGoingDeclined, KeepGoingProposed, PairingBegan
 from bot.services import apart, mentorships
 from models import ApartWhy, Delivery, Member, Pairing, PairingKind, Request, RequestState
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.coaching import ADA, COLE, GRACE, OTTO, TITLE, Desk
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -10,9 +10,11 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.people import Listed, Mentoring
 from bot.services import departures, mentors, people, roles
 from models import Conversation, Origin, Request, RequestState, RoleName
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.desk import GRACE, MAE, OTTO, Desk
 from tests.services.desk import NETWORK as NAMED
+
+pytestmark = ON_SQLITE
 
 FAY = "U0FAY"
 NETWORK = replace(NAMED, facilitators=())

@@ -12,7 +12,10 @@ from bot.domain.notices import ProblemPosted, ProblemReported
 from bot.domain.problems import Resolution, for_mentors
 from bot.services import changes, problems, replies, weighing
 from models import Asking, AskingState, Problem
+from tests.conftest import ON_SQLITE
 from tests.services.test_problems import AUTHOR, COLLEAGUE, NETWORK, NOW, dump, owed, share
+
+pytestmark = ON_SQLITE
 
 DRAFT = for_mentors(
     "Marked question about a vote",

@@ -6,8 +6,10 @@ from sqlalchemy import select
 from bot.domain.notices import ConversationOpened, RelayOpened, WordsHeldBack, WordsRelayed
 from bot.services import problems, relay, requests
 from models import Delivery, RelayEnd, Side
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.desk import ADA, GRACE, NETWORK, OTTO, Desk
+
+pytestmark = ON_SQLITE
 
 TS = "1767603600.000100"
 

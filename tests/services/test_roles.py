@@ -9,8 +9,10 @@ from bot.domain.errors import NotAllowed
 from bot.domain.notices import RoleChanged
 from bot.services import departures, outbox, roles
 from models import RoleName
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.desk import GRACE, MAE, NETWORK, OTTO, Desk
+
+pytestmark = ON_SQLITE
 
 FAY = "U0FAY"
 

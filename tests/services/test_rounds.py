@@ -9,7 +9,7 @@ from bot.domain.errors import Gone
 from bot.domain.peers import CohortDraft
 from bot.domain.rounds import LEFT_OUT
 from bot.services import cohorts, departures, round_drafts, rounds
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.rounds import (
     ADA,
     BEA,
@@ -24,6 +24,8 @@ from tests.services.rounds import (
     alone,
     met,
 )
+
+pytestmark = ON_SQLITE
 
 ALL = {ADA, BEA, CLEO, DORA}
 

@@ -7,7 +7,7 @@ from bot.domain.errors import InvalidInput
 from bot.domain.peers import LEFT_OUT_BY_HAND, CannotPair, Changed
 from bot.domain.rounds import LEFT_OUT
 from bot.services import round_drafts
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.rounds import (
     ADA,
     BEA,
@@ -19,6 +19,8 @@ from tests.services.rounds import (
     alone,
     met,
 )
+
+pytestmark = ON_SQLITE
 
 ALL = {ADA, BEA, CLEO, DORA}
 

@@ -14,8 +14,10 @@ from models import (
     Request,
     RequestState,
 )
-from tests.conftest import NOW
+from tests.conftest import NOW, ON_SQLITE
 from tests.services.desk import ADA, GRACE, MAE, NETWORK, Desk
+
+pytestmark = ON_SQLITE
 
 MANY = ["U1ANN", "U2BEA", "U3CLEO", "U4DORA", "U5ELLA"]
 EXPERIENCE = "Led this for six years."
