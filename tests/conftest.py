@@ -22,6 +22,7 @@ from tests.postgres import Postgres, serve
 
 settings.register_profile(
     "lantern",
+    max_examples=50,
     deadline=None,  # no test is judged by the clock
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],

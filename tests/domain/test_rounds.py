@@ -136,7 +136,7 @@ def rounds(draw_):
 
 
 @given(rounds(), st.integers(0, 5))
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_whatever_the_people_and_their_past_nobody_is_forgotten_nor_wrongly_paired(given, seed):
     people, apart, past = given
     it = drawn(people, apart=apart, past=past, seed=seed)
@@ -152,7 +152,7 @@ def test_whatever_the_people_and_their_past_nobody_is_forgotten_nor_wrongly_pair
 
 
 @given(rounds())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_other_pairing_has_fewer_repeats_or_suits_better(given):
     people, _, _ = given
     weights = fits(people, year=YEAR)

@@ -102,7 +102,7 @@ def test_a_piece_reviewed_at_an_odd_date_is_shown_as_it_is_written():
     assert any("spring 2026" in said for said in texts(view.to_dict(), "mrkdwn"))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made(Piece))
 def test_a_piece_of_any_length_can_be_read(piece: Piece):
     check_view(guidance.reading(piece))

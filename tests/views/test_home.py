@@ -66,7 +66,7 @@ def presses(seen: Home) -> list[tuple[str, str]]:
     ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made(Home))
 def test_every_home_keeps_slacks_limits(seen: Home):
     check_view(home.home(seen))
