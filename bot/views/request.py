@@ -146,7 +146,9 @@ def _by_when(notice: MentorAsked) -> str:
 
 
 def _open(notice: MentorAsked) -> Message:
-    opening = f"{_author(notice)} asks for your help: {titled(notice.title, notice.link)}"
+    says_it = notice.question.startswith(notice.title)  # a question for mentors has no other title
+    about = "." if says_it else f": {titled(notice.title, notice.link)}"
+    opening = f"{_author(notice)} asks for your help{about}"
     by_when = _by_when(notice)
     return Message(
         f"{opening} {mrkdwn.line(notice.question, _EXCERPT)} {by_when}",
