@@ -26,7 +26,6 @@ from bot.services import (
     turns,
 )
 from bot.services.asking_news import Since
-from bot.services.asking_state import clock as clock  # noqa: PLC0414  # so that callers find it
 from models import Asking, AskingState, Origin, Problem, ProblemState, Request, RequestState
 
 UNSETTLED = (RequestState.OPEN, RequestState.PASSED)

@@ -37,7 +37,7 @@ class Wanted:
     """None: there are only words so far."""
 
 
-async def wanted(session: AsyncSession, problem: Problem) -> Wanted:  # noqa: ARG001
+def wanted(problem: Problem) -> Wanted:
     """Say what a mentor is looked for, for a problem."""
     return Wanted(
         author=problem.author,
@@ -71,7 +71,7 @@ async def best(
 
 async def next_for(session: AsyncSession, problem: Problem, *, now: datetime) -> str | None:
     """Name the best who may be asked now; None where there is nobody."""
-    need = await _need(session, await wanted(session, problem), now=now)
+    need = await _need(session, wanted(problem), now=now)
     ranked = matching.in_order(need, await candidates.load(session, now=now, need=need))
     found = await _first(session, need, ranked, 1)
     return found[0].mentor if found else None
@@ -79,7 +79,7 @@ async def next_for(session: AsyncSession, problem: Problem, *, now: datetime) ->
 
 async def all_are_full(session: AsyncSession, problem: Problem, *, now: datetime) -> bool:
     """Whether there are mentors who fit, and none of them has room."""
-    need = await _need(session, await wanted(session, problem), now=now)
+    need = await _need(session, wanted(problem), now=now)
     fitting = [
         each
         for each in await candidates.load(session, now=now, need=need)
@@ -97,7 +97,7 @@ async def may_be_asked(
 
     From whom the author took a request back, they may ask again.
     """
-    need = await _need(session, await wanted(session, problem), now=now, again=True)
+    need = await _need(session, wanted(problem), now=now, again=True)
     found = [
         each
         for each in await candidates.load(session, now=now, only=mentor)
@@ -110,7 +110,7 @@ async def appeal(
     session: AsyncSession, problem: Problem, mentor: str, *, now: datetime
 ) -> list[str]:
     """Say to a mentor why they are asked; of an author who gives no name, it tells nothing."""
-    look = await wanted(session, problem)
+    look = wanted(problem)
     author = Person(member=look.author)
     if not look.anonymous:
         author = await members.get(session, look.author)

@@ -15,7 +15,7 @@ _LOOKED_AT = 30
 
 async def first(session: AsyncSession, problem: Problem, *, now: datetime) -> str | None:
     """Name the best who may be asked and has a place for each request they think about."""
-    look = await finding.wanted(session, problem)
+    look = finding.wanted(problem)
     fitting = await finding.best(session, look, now=now, limit=_LOOKED_AT)
     names = [each.mentor for each in fitting]
     free = await _free(session, names)

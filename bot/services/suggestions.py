@@ -98,7 +98,7 @@ async def _name(session: AsyncSession, problem: Problem, *, now: datetime) -> No
     known = {*(each["mentor"] for each in shown), *requests}
     room = MOST_SHOWN - sum(mentor not in requests for mentor in known)
     limit = len(known) + 2 * AT_ONCE
-    look = await finding.wanted(session, problem)
+    look = finding.wanted(problem)
     fitting = [
         {"mentor": each.mentor, "reasons": each.reasons}
         for each in await finding.best(session, look, now=now, limit=limit)

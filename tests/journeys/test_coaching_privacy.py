@@ -1,11 +1,7 @@
 """Goals and notes are for the two alone, and every button refuses whom it should."""
 
-import io
-import logging
-
 import pytest
 
-from bot import log
 from tests.journeys.asking import last_message, told
 from tests.journeys.coaching import (
     MARK,
@@ -89,18 +85,6 @@ async def test_only_facilitators_see_who_coaches_whom(network, name):
     await person.uses("/lantern", "coaching")
     await told(network, person, FACILITATORS)
     assert person.modal is None
-
-
-@pytest.fixture
-def logs():
-    """All that is logged, at the most talkative level."""
-    heard = io.StringIO()
-    log.configure("debug", "json")
-    (handler,) = logging.getLogger().handlers
-    handler.setStream(heard)
-    logging.getLogger().setLevel(logging.DEBUG)
-    yield heard
-    log.configure("warning")
 
 
 async def test_a_goals_and_a_notes_words_reach_nobody_else_anywhere(logs, network):

@@ -1,11 +1,7 @@
 """Something was wrong: it stops at once, and one person who is not part of it may hear why."""
 
-import io
-import logging
-
 import pytest
 
-from bot import log
 from bot.services import apart
 from models import Role, RoleName
 from tests.journeys.asking import groups, in_conversation, in_relay
@@ -14,16 +10,6 @@ from tests.journeys.talking import buttons, doors, is_told
 
 MARK = "zebrafish"
 WRONG = "Something was wrong"
-
-
-@pytest.fixture
-def logs():
-    heard = io.StringIO()
-    log.configure("debug", "json")
-    (handler,) = logging.getLogger().handlers
-    handler.setStream(heard)
-    yield heard
-    log.configure("warning")
 
 
 async def is_ombuds(network, person):

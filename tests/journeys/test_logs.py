@@ -1,27 +1,9 @@
 """Whatever people write and whoever they are, the logs do not know."""
 
-import io
-import logging
-
-import pytest
-
-from bot import log
 from bot.services import outbox
 from tests.journeys.sharing import FORM, UNNAMED, shares
 
 MARK = "zebrafish"
-
-
-@pytest.fixture
-def logs():
-    """All that is logged, at the most talkative level, in both forms."""
-    heard = io.StringIO()
-    log.configure("debug", "json")
-    (handler,) = logging.getLogger().handlers
-    handler.setStream(heard)
-    logging.getLogger().setLevel(logging.DEBUG)
-    yield heard
-    log.configure("warning")
 
 
 def marked(**changes):

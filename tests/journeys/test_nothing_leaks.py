@@ -4,20 +4,18 @@ Everything that is somebody's alone carries a word, or a person's id, that stand
 All that each person's Slack was ever told is kept, also what was changed or closed since.
 """
 
-import io
-import logging
 import shutil
 import sqlite3
 
 import pytest
 import pytest_asyncio
 
-from bot import log
 from bot.services import roles
 from bot.views.request_form import WHYS
 from models import RoleName
 from tests.journeys.asking import in_thread, last_message, writes
 from tests.journeys.coaching import assigned, notes, opens_goals
+from tests.journeys.conftest import listening
 from tests.journeys.finding import finds, knows, looks
 from tests.journeys.people import opens
 from tests.journeys.rounds import TEN_MINUTES, WEEK, drafts, joins, passes, sends
@@ -36,13 +34,8 @@ TELLING = ("excluded", "kept apart", "not_fit", "private list", "do not match me
 @pytest.fixture(scope="module")
 def heard():
     """All that is logged, at the most talkative level."""
-    written = io.StringIO()
-    log.configure("debug", "json")
-    (handler,) = logging.getLogger().handlers
-    handler.setStream(written)
-    logging.getLogger().setLevel(logging.DEBUG)
-    yield written
-    log.configure("warning")
+    with listening() as written:
+        yield written
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ RURAL = District(setting="rural", size="small")
 
 
 async def named(session: AsyncSession, row: Problem, **more) -> list[str]:
-    found = await finding.best(session, await finding.wanted(session, row), now=NOW, **more)
+    found = await finding.best(session, finding.wanted(row), now=NOW, **more)
     return [each.mentor for each in found]
 
 
@@ -25,7 +25,7 @@ async def test_the_best_are_named_with_reasons_and_their_own_words(database: Dat
         await members.save(session, GRACE, About(district=RURAL))
         session.add_all([mentor(GRACE, led=[VOICE], rather_not="Anything on budgets"), mentor(MAE)])
         row = await shared(session, affinity={GRACE: 0.8, MAE: 0.1})
-        [first, second] = await finding.best(session, await finding.wanted(session, row), now=NOW)
+        [first, second] = await finding.best(session, finding.wanted(row), now=NOW)
     assert (first.mentor, second.mentor) == (GRACE, MAE)
     assert first.reasons == [
         "Has led student voice",

@@ -83,8 +83,7 @@ async def test_nobody_is_asked_who_must_not_be_whatever_they_know(database: Data
             is_free = await finding.may_be_asked(session, row, GRACE, now=NOW)
             assert is_free is (why in ALLOWED), why
             named = [
-                each.mentor
-                for each in await finding.best(session, await finding.wanted(session, row), now=NOW)
+                each.mentor for each in await finding.best(session, finding.wanted(row), now=NOW)
             ]
             assert (GRACE in named) is (why in ALLOWED), why
             await attempt.rollback()
@@ -109,7 +108,7 @@ async def test_whom_somebody_is_kept_from_leaves_no_trace_in_what_is_said(databa
     async with database.transaction() as session:
         session.add_all([mentor(GRACE), mentor(MAE)])
         row = await shared(session)
-        look = await finding.wanted(session, row)
+        look = finding.wanted(row)
         [_, before] = await finding.best(session, look, now=NOW)
         appeal = await finding.appeal(session, row, GRACE, now=NOW)
         await apart.choose(session, GRACE, [ADA])
