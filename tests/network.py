@@ -67,7 +67,8 @@ class Network:
             owed = select(func.count()).select_from(Delivery).where(Delivery.state.in_(states))
             new = select(func.count()).select_from(Problem).where(Problem.post_id.is_(None))
             unannounced = new.where(Problem.state == ProblemState.OPEN, Problem.for_channel)
-            return (await session.scalar(owed) or 0) + (await session.scalar(unannounced) or 0)
+            # In the order of the work: what is announced between the two counts is still owed.
+            return (await session.scalar(unannounced) or 0) + (await session.scalar(owed) or 0)
 
     def posts(self) -> list[Message]:
         """What stands in the channel for problems, oldest first."""

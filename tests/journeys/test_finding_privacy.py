@@ -2,7 +2,7 @@
 
 from tests.journeys.asking import last_message
 from tests.journeys.finding import FORM, finds, knows, looks
-from tests.journeys.test_logs import MARK, logs  # noqa: F401  # a fixture
+from tests.journeys.test_logs import MARK
 
 MARKED = {"question": f"{MARK}: how do I begin?", "context": f"{MARK} in our district."}
 

@@ -7,7 +7,6 @@ from bot.domain.questions import ANYBODY
 from bot.services import apart, members
 from models import ApartWhy
 from tests.journeys.rounds import TEN_MINUTES, WEEK, drafts, joins, passes, redraws, sends, shows
-from tests.journeys.test_logs import logs  # noqa: F401  # a fixture
 
 SECRET = "Zebrafish Unified"
 TELLING = (
