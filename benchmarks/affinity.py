@@ -29,7 +29,7 @@ from bot.domain.affinity import TOKENS, Affinity
 from bot.domain.search.index import Encode, Floats
 from bot.domain.search.lexical import Lexicon
 from bot.domain.search.terms import terms
-from bot.services.library import FOLDER
+from bot.services.starter import FOLDER
 
 OURS = Path(__file__).parent / "sets" / "affinity" / "mentors.jsonl"
 PROFILES, PIECES = 10_000, 5

@@ -141,7 +141,7 @@ def build() -> None:
         make(folder, say=typer.echo)
     except ModelUnavailable as error:
         raise CannotStart(str(error)) from error
-    pieces = start.load_library(folder)
+    pieces = start.load_starter(folder)
     typer.echo(f"{len(pieces)} pieces of guidance are ready to be searched.")
 
 

@@ -47,6 +47,7 @@ from bot.services import problems, roles
 from bot.services.expertise import Expertise
 from bot.services.library import Library
 from bot.services.pace import Pace
+from bot.services.starter import Starter
 from bot.settings import Settings
 from bot.slack import identity
 from bot.slack.gateway import Gateway
@@ -92,13 +93,13 @@ async def open_core(
     settings: Settings,
     *,
     client: AsyncWebClient | None = None,
-    library: Library | None = None,
+    starter: Starter | None = None,
     now: Callable[[], datetime] = start.now,
     pace: Pace | None = None,
 ) -> AsyncIterator[Core]:
     """Have everything but the fronts: the database at the newest shape, Slack, the library.
 
-    `client` and `library` are made here where none is given. Raises CannotStart.
+    `client` and `starter` are made here where none is given. Raises CannotStart.
     """
     async with AsyncExitStack() as opened:
         opened.enter_context(lock.held(settings.database_url))
@@ -106,11 +107,13 @@ async def open_core(
             _log.info("database upgraded")
         if client is None:
             client = await opened.enter_async_context(start.connected(settings))
-        if library is None:
-            library = await asyncio.to_thread(start.load_library, settings.lantern_model)
+        if starter is None:
+            starter = await asyncio.to_thread(start.load_starter, settings.lantern_model)
         network = await identity.ask(client, settings)
         db = await opened.enter_async_context(start.database(settings, network.team_id))
-        yield _assemble(client, db, library, network, pace=pace or Pace(), now=now)
+        yield _assemble(
+            client, db, Library(starter, now=now), network, pace=pace or Pace(), now=now
+        )
 
 
 def _assemble(

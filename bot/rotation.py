@@ -14,9 +14,9 @@ from bot import migrate
 from bot.settings import CannotStart
 from bot.vault import CannotUnseal, Vault
 from models import Base
-from models.base import SealedJSON, SealedText
+from models.base import SealedBytes, SealedJSON, SealedText
 
-_SEALED = (SealedText, SealedJSON)
+_SEALED = (SealedText, SealedJSON, SealedBytes)
 AT_ONCE = 500
 """Rows in a transaction."""
 

@@ -13,8 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import encoder, log
 from bot.db import Database
 from bot.remembered import remembering
-from bot.services import library, workspaces
-from bot.services.library import Library
+from bot.services import starter, workspaces
+from bot.services.starter import Starter
 from bot.settings import CannotStart, Settings
 from bot.vault import CannotUnseal
 
@@ -64,12 +64,12 @@ async def database(settings: Settings, team_id: str) -> AsyncIterator[Database]:
         await db.dispose()
 
 
-def load_library(folder: Path | None) -> Library:
-    """Load the guidance, and the search model where `folder`, or this account's cache, has one."""
+def load_starter(folder: Path | None) -> Starter:
+    """Load the starter library, and the model where `folder`, or this account's cache, has one."""
     try:
         model = encoder.find(folder)
     except encoder.ModelUnavailable as error:
         raise CannotStart(str(error)) from error
     if model is None:
         _log.warning("search is by words only: build the model with `lantern model build`")
-    return library.load(model and remembering(model, folder))
+    return starter.load(model and remembering(model, folder))

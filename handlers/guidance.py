@@ -12,10 +12,10 @@ from bot.views import guidance as views
 
 async def read(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
     """Open the whole piece."""
-    piece = core.library.piece(action["value"])
-    if piece is None:
+    entry = core.library.entry(action["value"])
+    if entry is None:
         raise Gone("This piece has left the library. Write to me, and I look for another.")
-    await core.gateway.open_view(body["trigger_id"], views.reading(piece))
+    await core.gateway.open_view(body["trigger_id"], views.reading(entry.piece))
     await ack()
 
 

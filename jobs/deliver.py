@@ -120,7 +120,9 @@ async def _send(core: Core, claim: Claim) -> Outcome:
     if delivery.operation == Operation.DELETE and parent and parent.place:
         await core.gateway.delete(parent.place, str(parent.ts))
         return Outcome(state=DeliveryState.SENT)
-    notice = await answers.work_out(outbox.notice_of(delivery), core.library)
+    notice = await answers.work_out(
+        outbox.notice_of(delivery), core.library, today=core.now().date()
+    )
     if notice is None:
         return Outcome(state=DeliveryState.SPARED, wait=timedelta(0))
     message = render(notice)

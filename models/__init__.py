@@ -2,7 +2,20 @@
 
 from models.base import Base
 from models.delivery import Allowance, Delivery, DeliveryState, Lane, Operation
-from models.feedback import Feedback
+from models.guidance import (
+    Audience,
+    Disagreement,
+    Embedding,
+    Feedback,
+    LibraryCount,
+    Piece,
+    PieceOrigin,
+    PieceState,
+    PieceVersion,
+    Unfound,
+    Upkeep,
+)
+from models.harvest import Consent, Harvest, HarvestState, HelpfulAnswer
 from models.member import Apart, ApartWhy, Member, Mentor, Role, RoleName
 from models.occurrence import Occurrence
 from models.pairing import (
@@ -46,20 +59,28 @@ __all__ = [
     "ApartWhy",
     "Asking",
     "AskingState",
+    "Audience",
     "Base",
     "Cohort",
     "CohortMember",
     "Concern",
+    "Consent",
     "Conversation",
     "Delivery",
     "DeliveryState",
+    "Disagreement",
+    "Embedding",
     "Feedback",
     "Goal",
     "GoalNote",
     "GoalState",
+    "Harvest",
+    "HarvestState",
+    "HelpfulAnswer",
     "Interest",
     "InterestKind",
     "Lane",
+    "LibraryCount",
     "Meeting",
     "Member",
     "Mentor",
@@ -68,6 +89,10 @@ __all__ = [
     "Origin",
     "Pairing",
     "PairingKind",
+    "Piece",
+    "PieceOrigin",
+    "PieceState",
+    "PieceVersion",
     "Problem",
     "ProblemState",
     "Proposal",
@@ -85,6 +110,8 @@ __all__ = [
     "RoundState",
     "Side",
     "Thanks",
+    "Unfound",
+    "Upkeep",
     "Verdict",
     "Workspace",
     "WorkspaceSettings",

@@ -1,6 +1,7 @@
 """What every table shares: its workspace, its names, and the types that keep private things so."""
 
 import json
+from base64 import b64decode, b64encode
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -37,6 +38,19 @@ class SealedText(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else _vault(dialect).unseal(value)
+
+
+class SealedBytes(TypeDecorator[bytes]):
+    """Bytes that only a holder of the keys can read."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else _vault(dialect).seal(b64encode(value).decode())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else b64decode(_vault(dialect).unseal(value))
 
 
 class SealedJSON(TypeDecorator[Any]):

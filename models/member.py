@@ -25,6 +25,8 @@ class Member(Base):
     size: Mapped[str | None] = mapped_column(default=None)
     """Students: small, medium or large."""
     region: Mapped[str | None] = mapped_column(default=None)
+    state: Mapped[str | None] = mapped_column(SealedText, default=None)
+    """The code of the state whose law holds for them."""
     sector: Mapped[str | None] = mapped_column(default=None)
     """district, city agency, hospital, …"""
     role_since: Mapped[int | None] = mapped_column(default=None)
@@ -51,6 +53,8 @@ class Member(Base):
     """The first day on which they take part again."""
     peer_wish: Mapped[str | None] = mapped_column(default=None)
     """same_topic, other_region or experience."""
+    wants_digest: Mapped[bool] = mapped_column(default=False)
+    """Gets the monthly message on what is new in the library."""
 
 
 class Mentor(Base):

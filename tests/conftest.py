@@ -14,8 +14,8 @@ from bot import log, migrate
 from bot.db import Database
 from bot.encoder import Encoder
 from bot.encoder.build import build
-from bot.services import library, workspaces
-from bot.services.library import Library
+from bot.services import starter, workspaces
+from bot.services.starter import Starter
 from bot.vault import Vault
 from tests.network import Network, living
 from tests.postgres import Postgres, serve
@@ -100,13 +100,13 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def guidance() -> Library:
+def guidance() -> Starter:
     """The starter library, searched by meaning."""
-    return library.load(Encoder(build()))
+    return starter.load(Encoder(build()))
 
 
 @pytest.fixture
-async def network(sqlite_url: str, guidance: Library) -> AsyncIterator[Network]:
+async def network(sqlite_url: str, guidance: Starter) -> AsyncIterator[Network]:
     """A small network in a local workspace, with the bot at work in it."""
-    async with living(sqlite_url, library=guidance) as alive:
+    async with living(sqlite_url, starter=guidance) as alive:
         yield alive

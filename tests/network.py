@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 
 from bot import app, manifest
 from bot.core import Core
-from bot.services.library import Library
 from bot.services.pace import HURRIED, Pace
+from bot.services.starter import Starter
 from bot.settings import Settings
 from bot.start import now as real_now
 from bot.vault import Vault
@@ -79,7 +79,7 @@ class Network:
 async def living(
     database_url: str,
     *,
-    library: Library,
+    starter: Starter,
     rules: Rules | None = None,
     pace: Pace = QUICK,
     now: Callable[[], datetime] = real_now,
@@ -91,7 +91,7 @@ async def living(
     lounge = workspace.add_channel("lounge", people.values(), private=True)
     async with Server(workspace) as server:
         settings = installed(workspace, server, database_url, problems, people["fay"])
-        async with app.open_core(settings, library=library, pace=pace, now=now) as core:
+        async with app.open_core(settings, starter=starter, pace=pace, now=now) as core:
             await _enrol_mentors(core, people)
             async with app.serving(core, settings):
                 yield Network(

@@ -1,87 +1,91 @@
-"""The guidance library: find the pieces that fit a text, or none."""
+"""A network's library: the starter's pieces and its own, searched for whoever reads."""
 
 import asyncio
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
 
-from bot.domain.guidance import Piece, parse
-from bot.domain.notices import FoundPiece
-from bot.domain.search import Encode, Hit, Index, worth_showing
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.guidance import NETWORK, Entry, Found, Piece, Reader, as_shipped
+from bot.domain.search import Encode, Hit, worth_showing
 from bot.domain.topics import in_words
+from bot.services.starter import Starter
 
-FOLDER = Path(__file__).parents[2] / "guidance"
 QUERY_TOKENS = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A piece that fits, and why in words."""
-
-    piece: Piece
-    why: str
-
-    def told(self) -> FoundPiece:
-        """Reduce it to what a message shows."""
-        piece = self.piece
-        return FoundPiece(
-            slug=piece.slug,
-            title=piece.title,
-            summary=piece.summary,
-            why=self.why,
-            source=str(piece.source),
-            url=piece.source.url,
-        )
-
-
 class Library:
-    """All pieces in memory, searched by words, and by meaning where there is a model."""
+    """All that one workspace has in its library, in memory, as it stood at the last look."""
 
-    def __init__(self, pieces: Sequence[Piece], encode: Encode | None) -> None:
-        """Embed every piece: about 5 s for 1,000 of them."""
-        self._pieces = pieces
-        self._by_slug = {piece.slug: piece for piece in pieces}
-        texts = [piece.text for piece in pieces]
-        self._encode = encode
-        self._index = Index(texts, encode(texts) if encode and texts else None)
+    def __init__(
+        self, starter: Starter, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._starter = starter
+        self._now = now
+        self._entries = {piece.slug: as_shipped(piece) for piece in starter.pieces}
+        self.revision = 0
+        """The library's count in the database when it was last read."""
 
     @property
     def is_dense(self) -> bool:
         """Whether meaning counts, not words alone."""
-        return self._encode is not None
+        return self._starter.encode is not None
 
     @property
     def encode(self) -> Encode | None:
         """What texts are embedded with; None where words alone count."""
-        return self._encode
+        return self._starter.encode
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self._entries)
 
-    def piece(self, slug: str) -> Piece | None:
-        return self._by_slug.get(slug)
+    async def follow(self, session: AsyncSession) -> bool:
+        """Read what changed since the last look, and tell whether anything did."""
+        raise NotImplementedError
+
+    def entries(self, reader: Reader = NETWORK) -> list[Entry]:
+        """List all that somebody may read, by slug."""
+        found = (entry for _, entry in sorted(self._entries.items()))
+        return [entry for entry in found if reader.may_read(entry)]
+
+    def entry(self, slug: str, reader: Reader = NETWORK) -> Entry | None:
+        """Give an entry, if it is there and they may read it."""
+        entry = self._entries.get(slug)
+        return entry if entry and reader.may_read(entry) else None
+
+    def guide(self, name: str, reader: Reader = NETWORK) -> list[Entry]:
+        """List the steps of a guided set in order."""
+        steps = [entry for entry in self.entries(reader) if entry.piece.guide == name]
+        return sorted(steps, key=lambda entry: entry.piece.step or 0)
 
     async def search(
-        self, text: str, *, topics: Collection[str] = (), limit: int = 3
+        self,
+        text: str,
+        *,
+        reader: Reader = NETWORK,
+        topics: Collection[str] = (),
+        limit: int = 3,
+        skip: int = 0,
     ) -> list[Found]:
-        """Return up to `limit` pieces that fit well, best first; usually fewer, often none."""
-        return await asyncio.to_thread(self._search, text, frozenset(topics), limit)
+        """Return up to `limit` pieces that fit well, best first, after the first `skip`.
 
-    def _search(self, text: str, topics: frozenset[str], limit: int) -> list[Found]:
-        vector = self._encode([text], max_tokens=QUERY_TOKENS)[0] if self._encode else None
-        hits = self._index.search(text, vector, limit=limit)
-        return [
-            Found(piece, _why(piece, topics, hit))
+        Usually fewer, often none; never one that the reader may not see.
+        """
+        return await asyncio.to_thread(self._search, text, reader, frozenset(topics), limit, skip)
+
+    def _search(
+        self, text: str, reader: Reader, topics: frozenset[str], limit: int, skip: int
+    ) -> list[Found]:
+        encode = self._starter.encode
+        vector = encode([text], max_tokens=QUERY_TOKENS)[0] if encode else None
+        hits = self._starter.index.search(text, vector, limit=limit + skip)
+        found = [
+            Found(entry=entry, why=_why(entry.piece, topics, hit), passage=entry.piece.summary)
             for hit in worth_showing(hits, dense=self.is_dense)
-            for piece in [self._pieces[hit.row]]
+            for entry in [self._entries[self._starter.pieces[hit.row].slug]]
+            if reader.may_read(entry)
         ]
-
-
-def load(encode: Encode | None, folder: Path = FOLDER) -> Library:
-    """Read the starter library. A file that is no piece of guidance raises Unreadable."""
-    files = sorted(folder.glob("*.md"))
-    pieces = [parse(file.stem, file.read_text("utf-8")) for file in files]
-    return Library(pieces, encode)
+        return found[skip:]
 
 
 def _why(piece: Piece, topics: frozenset[str], hit: Hit) -> str:

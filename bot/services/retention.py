@@ -10,6 +10,8 @@ from models import (
     Asking,
     Conversation,
     Delivery,
+    Harvest,
+    HelpfulAnswer,
     Lane,
     Pairing,
     Problem,
@@ -37,6 +39,8 @@ REFERRING: tuple[InstrumentedAttribute[int | None] | InstrumentedAttribute[int],
     Pairing.opened_in_id,
     RoundPair.opened_in_id,
     RoundAnswer.asked_in_id,
+    Harvest.asked_in_id,
+    HelpfulAnswer.asked_in_id,
 )
 """What still needs a message: to edit it, or to know its thread."""
 

@@ -1,7 +1,6 @@
 """Guidance as it is shown: in a problem's thread, in answer to a direct message, and in full."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
@@ -65,7 +64,7 @@ def reading(piece: Piece) -> View:
         *(section(words) for words in mrkdwn.sections(piece.body)),
         context(
             f"{kind} · Source: {source}",
-            f"Licence: {mrkdwn.line(piece.licence, 200)} · Reviewed {_reviewed(piece.reviewed)}",
+            f"Licence: {mrkdwn.line(piece.licence, 200)} · Reviewed {day(piece.reviewed)}",
         ),
     )
 
@@ -113,7 +112,7 @@ def _cards(pieces: Sequence[FoundPiece]) -> Iterator[Block]:
     for place, piece in enumerate(pieces):
         if place:
             yield divider()
-        yield section(f"*{mrkdwn.line(piece.title, 150)}*\n{mrkdwn.line(piece.summary, 600)}")
+        yield section(f"*{mrkdwn.line(piece.title, 150)}*\n{mrkdwn.line(piece.passage, 600)}")
         yield context(f"{_why(piece)} · Source: {_source(piece.source, piece.url)}")
         yield actions(
             button(READ, "Read all", value=piece.slug, label=f"Read all of {piece.title}"),
@@ -125,7 +124,7 @@ def _cards(pieces: Sequence[FoundPiece]) -> Iterator[Block]:
 def _read_out(opening: str, pieces: Sequence[FoundPiece]) -> str:
     """Say the same in words, for those who cannot see the blocks."""
     spoken = (
-        f"• {mrkdwn.line(piece.title, 150)}: {mrkdwn.line(piece.summary, 400)} "
+        f"• {mrkdwn.line(piece.title, 150)}: {mrkdwn.line(piece.passage, 400)} "
         f"{_why(piece)}. Source: {mrkdwn.line(piece.source, 150)}."
         for piece in pieces
     )
@@ -138,10 +137,3 @@ def _why(piece: FoundPiece) -> str:
 
 def _source(source: str, url: str | None) -> str:
     return mrkdwn.link(url, mrkdwn.line(source, 300))
-
-
-def _reviewed(reviewed: str) -> str:
-    try:
-        return day(date.fromisoformat(reviewed))
-    except ValueError:
-        return mrkdwn.line(reviewed, 40)

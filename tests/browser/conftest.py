@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize
 
-from bot.services.library import Library
+from bot.services.starter import Starter
 from fakeslack import Person
 from tests.browser import chromium
 from tests.browser.visitor import DESKTOP, Visitor, visiting
@@ -38,9 +38,9 @@ async def browser() -> AsyncIterator[Browser]:
 async def network(
     browser: Browser,  # noqa: ARG001  # without one there is nobody to build it for
     sqlite_url: str,
-    guidance: Library,
+    guidance: Starter,
 ) -> AsyncIterator[Network]:
-    async with living(sqlite_url, library=guidance) as alive:
+    async with living(sqlite_url, starter=guidance) as alive:
         yield alive
 
 

@@ -24,6 +24,7 @@ from bot.scope import OutOfScope
 from models import Base, Lane, Receipt
 from tests.conftest import NOW, opened
 
+_SEALED = (models.base.SealedText, models.base.SealedJSON, models.base.SealedBytes)
 TABLES = sorted((mapper.class_ for mapper in Base.registry.mappers), key=lambda t: t.__tablename__)
 
 
@@ -43,8 +44,8 @@ def value_for(column: Any) -> Any:
     """Any value that a column takes."""
     kind = getattr(column.type, "impl", column.type)
     match kind:
-        case _ if isinstance(column.type, models.base.SealedText | models.base.SealedJSON):
-            return "words"
+        case _ if isinstance(column.type, _SEALED):
+            return b"words" if isinstance(column.type, models.base.SealedBytes) else "words"
         case Enum():
             return kind.enums[0]
         case DateTime():

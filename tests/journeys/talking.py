@@ -22,10 +22,10 @@ class Clock:
 
 
 @asynccontextmanager
-async def in_time(url, library):
+async def in_time(url, starter):
     """A network, and how its time is passed."""
     clock = Clock()
-    async with living(url, library=library, now=clock) as network:
+    async with living(url, starter=starter, now=clock) as network:
 
         async def passes(days):
             clock.ahead += days * DAY

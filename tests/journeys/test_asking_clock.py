@@ -41,7 +41,7 @@ class Town:
     """A workspace that outlives the processes that serve it."""
 
     url: str
-    library: object
+    starter: object
     workspace: Workspace
     server: Server
     channels: dict
@@ -58,7 +58,7 @@ class Town:
     async def served(self):
         """Have one process at work."""
         async with (
-            app.open_core(self.settings, library=self.library, pace=QUICK, now=self.wall) as core,
+            app.open_core(self.settings, starter=self.starter, pace=QUICK, now=self.wall) as core,
             app.serving(core, self.settings),
         ):
             yield Network(
@@ -84,7 +84,7 @@ class Town:
 
 
 @asynccontextmanager
-async def town(url, library):
+async def town(url, starter):
     workspace = Workspace.from_manifest(manifest.manifest(), rules=Rules(rates=False))
     people = _people(workspace)
     channels = {
@@ -92,8 +92,8 @@ async def town(url, library):
         "lounge": workspace.add_channel("lounge", people.values(), private=True),
     }
     async with Server(workspace) as server:
-        here = Town(url, library, workspace, server, channels, people)
-        async with app.open_core(here.settings, library=library, now=here.wall) as core:
+        here = Town(url, starter, workspace, server, channels, people)
+        async with app.open_core(here.settings, starter=starter, now=here.wall) as core:
             await _enrol_mentors(core, people)
             await both_know_boards(core, people)
         yield here
@@ -188,7 +188,7 @@ async def test_two_processes_on_one_database_do_each_thing_once(postgres_url, gu
     async with (
         town(postgres_url, guidance) as here,
         here.served() as network,
-        app.open_core(here.settings, library=guidance, pace=QUICK, now=here.wall) as other,
+        app.open_core(here.settings, starter=guidance, pace=QUICK, now=here.wall) as other,
     ):
         await shares(network, network.ada)
         await network.ada.clicks("Ask", on=last_message(network.ada))

@@ -29,7 +29,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def network(sqlite_url, guidance, clock):
-    async with living(sqlite_url, library=guidance, now=clock) as alive:
+    async with living(sqlite_url, starter=guidance, now=clock) as alive:
         yield alive
 
 

@@ -29,7 +29,7 @@ async def test_a_question_is_read_by_the_mentor_who_is_asked_and_by_nobody_else(
     assert network.ada.id not in await everything_shown_to(network, network.mae)
 
 
-async def test_words_after_the_command_reach_nobody_and_no_log(network, logs):  # noqa: F811
+async def test_words_after_the_command_reach_nobody_and_no_log(network, logs):
     await knows(network, network.mae)
     answer = await looks(network, network.ada, f"{MARK} and our board votes on the plan")
     await network.ada.clicks("Write it down", on=answer)

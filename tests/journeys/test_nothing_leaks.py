@@ -48,7 +48,7 @@ def url(sqlite_template, tmp_path_factory):
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def season(url, guidance, heard):  # noqa: ARG001  # it hears from the beginning
     """Let everything happen; return who is there, and what they were told."""
-    async with living(url, library=guidance) as network:
+    async with living(url, starter=guidance) as network:
         yield await passes_by(network)
 
 

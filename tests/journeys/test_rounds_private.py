@@ -92,7 +92,7 @@ async def test_whatever_keeps_two_apart_everybody_reads_the_same(network):
         await free_again(network)
 
 
-async def test_nothing_that_anybody_sees_or_that_is_logged_tells_of_it(network, logs):  # noqa: F811
+async def test_nothing_that_anybody_sees_or_that_is_logged_tells_of_it(network, logs):
     ada, otto, grace, mae, fay = network.everyone
     await joins(network, ada, otto, grace, mae)
     await kept_apart(network, ada, otto, ApartWhy.CHOSEN)

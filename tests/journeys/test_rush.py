@@ -18,7 +18,7 @@ FORMS = {"sqlite": 80, "postgresql": 30}
 async def test_many_forms_at_once_are_as_many_posts(database_url, guidance):
     forms = next(many for kind, many in FORMS.items() if database_url.startswith(kind))
     patient = Rules(rates=False, ack_seconds=30, trigger_seconds=30)
-    async with living(database_url, library=guidance, rules=patient) as network:
+    async with living(database_url, starter=guidance, rules=patient) as network:
         crowd = [network.workspace.add_user(f"officer{n}") for n in range(forms)]
         for person in crowd:
             await person.uses("/problem")

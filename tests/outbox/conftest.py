@@ -13,8 +13,8 @@ from bot import app, manifest
 from bot.core import Core
 from bot.domain.notices import ProblemContinued
 from bot.services import outbox
-from bot.services.library import Library
 from bot.services.pace import Pace
+from bot.services.starter import Starter
 from bot.settings import Settings
 from fakeslack import Person, Rules, Server, Workspace
 from fakeslack.state import Channel, Message
@@ -100,7 +100,7 @@ async def served(url: str, rules: Rules | None = None) -> AsyncIterator[Place]:
 @asynccontextmanager
 async def owing(place: Place, pace: Pace = QUICK) -> AsyncIterator[Outlet]:
     """A bot for the place that delivers nothing yet."""
-    async with app.open_core(place.settings, library=Library([], None), pace=pace) as core:
+    async with app.open_core(place.settings, starter=Starter([], None), pace=pace) as core:
         yield Outlet(core=core, **vars(place))
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import app
-from bot.services.library import Library
 from bot.services.pace import HURRIED
+from bot.services.starter import Starter
 from bot.settings import Settings
 from jobs import deliver
 
@@ -18,7 +18,7 @@ PACE = replace(HURRIED, rest=timedelta(milliseconds=20), lease=timedelta(seconds
 
 async def main(told: dict[str, str]) -> None:
     settings = Settings(_env_file=None, **told)  # type: ignore[call-arg]
-    async with app.open_core(settings, library=Library([], None), pace=PACE) as core:
+    async with app.open_core(settings, starter=Starter([], None), pace=PACE) as core:
         print("at work", flush=True)  # noqa: T201
         await deliver.forever(core, asyncio.Event())
 

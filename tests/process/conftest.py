@@ -14,13 +14,13 @@ import pytest
 from sqlalchemy import make_url
 
 from bot import manifest
-from bot.services.library import Library
+from bot.services.starter import Starter
 from bot.settings import Settings
 from fakeslack import Person, Rules, Server, Workspace
 from fakeslack.state import Channel
 from tests.network import KEY
 
-NOTHING = Library([], None)
+NOTHING = Starter([], None)
 """A library without a piece: nothing here is about guidance."""
 
 

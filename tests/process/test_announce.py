@@ -76,7 +76,7 @@ async def kept(core: Core) -> list[Problem]:
 
 
 async def test_who_knows_it_is_named_with_the_post_though_no_topic_fits(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await shares(core)
         knows = Knows(U0MAEV1=0.9)
         await announce.run(knowing(core, knows))
@@ -88,7 +88,7 @@ async def test_who_knows_it_is_named_with_the_post_though_no_topic_fits(stand_on
 
 
 async def test_a_crash_in_between_loses_nothing(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await shares(core)
         with pytest.raises(asyncio.CancelledError):
             await announce.run(knowing(core, Fails(asyncio.CancelledError())))
@@ -102,7 +102,7 @@ async def test_a_crash_in_between_loses_nothing(stand_on_each: Ground):
 
 
 async def test_a_problem_is_posted_though_nobody_can_tell_who_knows_it(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await shares(core)
         await announce.run(knowing(core, Fails(ValueError())))
         [problem] = await kept(core)
@@ -111,7 +111,7 @@ async def test_a_problem_is_posted_though_nobody_can_tell_who_knows_it(stand_on_
 
 
 async def test_what_is_shared_meanwhile_has_the_next_turn(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await shares(core)
 
         class Slow(Knows):
@@ -127,7 +127,7 @@ async def test_what_is_shared_meanwhile_has_the_next_turn(stand_on_each: Ground)
 
 
 async def test_an_edit_works_it_out_anew(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await shares(core)
         await announce.run(knowing(core, Knows(U0MAEV1=0.9)))
         async with core.db.transaction() as session:

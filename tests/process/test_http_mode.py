@@ -23,7 +23,7 @@ async def listening(stand: Ground) -> AsyncIterator[httpx.AsyncClient]:
     )
     address = f"http://127.0.0.1:{port}"
     async with (
-        app.open_core(settings, library=NOTHING) as core,
+        app.open_core(settings, starter=NOTHING) as core,
         app.serving(core, settings),
         httpx.AsyncClient(base_url=address) as browser,
     ):

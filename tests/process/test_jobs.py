@@ -45,7 +45,7 @@ async def said(core: Core, *keys: str) -> None:
 
 
 async def test_old_receipts_are_forgotten_and_young_ones_kept(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         for key, age in (("old", timedelta(days=3)), ("young", timedelta(days=1))):
             async with core.db.transaction() as session:
                 await inbox.take(session, key, now=NOW - age)
@@ -55,7 +55,7 @@ async def test_old_receipts_are_forgotten_and_young_ones_kept(stand_on_each: Gro
 
 
 async def test_a_job_is_done_once_in_its_hour(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await sweep.run(at(core, NOW))
         async with core.db.transaction() as session:
             await inbox.take(session, "old", now=NOW - timedelta(days=3))
@@ -81,8 +81,8 @@ async def test_two_processes_on_one_postgresql_do_a_job_once(
     async with ground(url, tmp_path) as stand:
         settings = stand.settings()
         async with (
-            app.open_core(settings, library=NOTHING) as one,
-            app.open_core(settings, library=NOTHING) as other,
+            app.open_core(settings, starter=NOTHING) as one,
+            app.open_core(settings, starter=NOTHING) as other,
         ):
             await asyncio.gather(*(run(core) for core in (one, other) * 4))
     postgres.drop(name)
@@ -90,7 +90,7 @@ async def test_two_processes_on_one_postgresql_do_a_job_once(
 
 
 async def test_a_job_that_fails_is_due_again(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         every = timedelta(hours=1)
         with pytest.raises(ZeroDivisionError):
             async with core.db.transaction() as session:
@@ -101,7 +101,7 @@ async def test_a_job_that_fails_is_due_again(stand_on_each: Ground):
 
 
 async def test_old_messages_are_forgotten_unless_something_needs_them(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await said(core, "post", "spoken")
         async with core.db.transaction() as session:
             session.add(_problem(await outbox.find(session, "post")))
@@ -114,7 +114,7 @@ async def test_old_messages_are_forgotten_unless_something_needs_them(stand_on_e
 
 
 async def test_a_message_outlives_its_replies_by_one_sweep(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await said(core, "post")
         async with core.db.transaction() as session:
             post = await outbox.find(session, "post")
@@ -130,7 +130,7 @@ async def test_a_message_outlives_its_replies_by_one_sweep(stand_on_each: Ground
 
 
 async def test_what_is_still_owed_is_kept_however_old(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         async with core.db.transaction() as session:
             await outbox.say(session, words("owed"), to=core.network.channel, key="owed")
         await sweep.run(at(core, datetime.now(UTC) + MONTHS))
@@ -139,7 +139,7 @@ async def test_what_is_still_owed_is_kept_however_old(stand_on_each: Ground):
 
 
 async def test_no_trace_stays_of_whom_was_written_to(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await said(core, "hello")
         assert await count(core, Lane) == 1
         await sweep.run(at(core, datetime.now(UTC) + timedelta(minutes=1)))
@@ -149,7 +149,7 @@ async def test_no_trace_stays_of_whom_was_written_to(stand_on_each: Ground):
 
 
 async def test_old_occurrences_are_forgotten(stand_on_each: Ground):
-    async with app.open_core(stand_on_each.settings(), library=NOTHING) as core:
+    async with app.open_core(stand_on_each.settings(), starter=NOTHING) as core:
         await sweep.run(at(core, NOW))
         await sweep.run(at(core, NOW + timedelta(days=8)))
         assert await count(core, Occurrence) == 1
@@ -170,7 +170,7 @@ async def test_the_timetable_runs_at_the_start_and_one_failure_stops_nothing(
     timetable = [Job("fails", fail, hour), Job("succeeds", succeed, hour)]
     monkeypatch.setattr(jobs, "TIMETABLE", timetable)
     settings = stand.settings()
-    async with app.open_core(settings, library=NOTHING) as core, app.serving(core, settings):
+    async with app.open_core(settings, starter=NOTHING) as core, app.serving(core, settings):
         async with asyncio.timeout(5):
             await ran.wait()
 

@@ -9,7 +9,7 @@ from bot import migrate, rotation
 from bot.settings import CannotStart
 from bot.vault import Vault
 from models import Base, Delivery, Interest, InterestKind, Mentor, Problem
-from models.base import SealedJSON, SealedText
+from models.base import SealedBytes, SealedJSON, SealedText
 from tests.conftest import NOW, opened
 from tests.process.conftest import Ground
 
@@ -115,7 +115,7 @@ async def test_a_key_that_is_missing_is_a_sentence_and_loses_nothing(database_ur
 
 
 async def test_every_sealed_column_is_found():
-    kinds = (SealedText, SealedJSON)
+    kinds = (SealedText, SealedJSON, SealedBytes)
     sealed = {
         (table.name, column.name)
         for table in Base.metadata.sorted_tables

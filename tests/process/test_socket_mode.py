@@ -16,7 +16,7 @@ async def asks_for_help(stand: Ground) -> None:
 
 async def test_a_connection_that_slack_ends_is_replaced(stand: Ground):
     settings = stand.settings()
-    async with app.open_core(settings, library=NOTHING) as core, app.serving(core, settings):
+    async with app.open_core(settings, starter=NOTHING) as core, app.serving(core, settings):
         await asks_for_help(stand)
         [first] = stand.workspace.sockets.connections
         await stand.workspace.sockets.disconnect("refresh_requested")
@@ -29,7 +29,7 @@ async def test_a_connection_that_slack_ends_is_replaced(stand: Ground):
 async def test_nothing_is_lost_while_slack_warns(stand: Ground):
     stand.workspace.rules.warning_seconds = 0.3
     settings = stand.settings()
-    async with app.open_core(settings, library=NOTHING) as core, app.serving(core, settings):
+    async with app.open_core(settings, starter=NOTHING) as core, app.serving(core, settings):
         ending = asyncio.create_task(stand.workspace.sockets.disconnect("warning"))
         for _ in range(10):
             await asks_for_help(stand)
@@ -44,7 +44,7 @@ async def test_an_address_that_has_expired_is_not_tried_for_ever(
     monkeypatch.setattr(socket_mode, "TICKET_LIFE", 0.5)
     stand.workspace.rules.ticket_seconds = -1
     settings = stand.settings()
-    async with app.open_core(settings, library=NOTHING) as core:
+    async with app.open_core(settings, starter=NOTHING) as core:
         serving = app.serving(core, settings)
         entering = asyncio.create_task(serving.__aenter__())
         await asyncio.sleep(0.3)

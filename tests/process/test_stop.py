@@ -67,7 +67,7 @@ async def test_what_was_left_is_sent_by_the_next_start(stand: Ground):
 
 async def test_a_form_that_is_being_saved_is_answered(stand: Ground):
     settings = stand.settings()
-    async with app.open_core(settings, library=NOTHING) as core:
+    async with app.open_core(settings, starter=NOTHING) as core:
         async with app.serving(core, settings):
             await stand.ada.uses("/problem", "The title of a problem", channel=stand.problems)
             await stand.workspace.until(lambda: stand.ada.modal)

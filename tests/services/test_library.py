@@ -1,8 +1,11 @@
 """What the library finds, and the reason it gives."""
 
+from datetime import date
+
 from bot.domain.guidance import Piece, Source
 from bot.domain.topics import TOPICS
 from bot.services.library import Library
+from bot.services.starter import Starter
 
 WORRY = (
     "Our board put equity on the agenda for a vote to remove the word from the strategic plan. "
@@ -20,7 +23,7 @@ def piece(*topics: str, body: str = "Count the votes before the board meets.") -
         summary="A pause is a plan.",
         source=Source(title="A Year of Pauses", author="A Network of the North", year=2023),
         licence="CC BY 4.0",
-        reviewed="2026-02-01",
+        reviewed=date(2026, 2, 1),
         body=body,
     )
 
@@ -28,7 +31,7 @@ def piece(*topics: str, body: str = "Count the votes before the board meets.") -
 async def why(*topics: str, chosen: tuple[str, ...] = ()) -> str:
     """The reason that a library of two gives for the first, searched by words."""
     other = piece("student-voice", body="Ask the pupils what they would change at school.")
-    [found] = await Library([piece(*topics), other], None).search(
+    [found] = await Library(Starter([piece(*topics), other], None)).search(
         "The board votes soon. Who counts votes?", topics=chosen
     )
     return found.why
@@ -51,7 +54,7 @@ async def test_a_piece_off_the_list_of_topics_is_found_by_words_that_are_quoted(
 
 
 async def test_a_worry_in_a_direct_message_is_given_topics_for_every_piece(guidance):
-    found = await guidance.search(WORRY)
+    found = await Library(guidance).search(WORRY)
     assert found
     for each in found:
         said = each.why.lower()

@@ -1,7 +1,10 @@
 """What is said of guidance, in a problem's thread and in answer to a direct message."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
+
+from bot.domain.guidance import Found, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,15 +19,48 @@ class GuidanceWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPiece:
-    """A piece of guidance and why it was found."""
+    """A piece of guidance and why it was found, as far as a message shows it."""
 
     slug: str
     title: str
-    summary: str
+    kind: str
+    passage: str
+    """Plain words of the piece that fit."""
+    sentence: Sentence | None
+    """The part of the passage that fits best."""
     why: str
     source: str
     """Author, title and year in one line."""
     url: str | None
+    reviewed: date
+    overdue: bool = False
+    from_network: bool = False
+    states: tuple[str, ...] = ()
+    """Codes of the states that it applies to; none: everywhere."""
+    law_changed: tuple[str, ...] = ()
+    """Codes of states in which the law may have changed since the review."""
+    contrary: tuple[str, ...] = ()
+    """What others of the pieces advise against, a sentence each."""
+
+    @classmethod
+    def of(cls, found: Found, *, today: date) -> "FoundPiece":
+        entry, piece = found.entry, found.piece
+        return cls(
+            slug=piece.slug,
+            title=piece.title,
+            kind=piece.kind,
+            passage=found.passage,
+            sentence=found.sentence,
+            why=found.why,
+            source=str(piece.source),
+            url=piece.source.url,
+            reviewed=entry.reviewed,
+            overdue=entry.is_overdue(today),
+            from_network=entry.from_network,
+            states=tuple(sorted(piece.states)),
+            law_changed=tuple(sorted(entry.law_changed)),
+            contrary=tuple(each.about for each in entry.contrary),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
