@@ -10,7 +10,7 @@ from models import Problem
 from tests.journeys.sharing import FORM
 from tests.network import living
 
-FORMS = {"sqlite": 80, "postgresql": 30}
+FORMS = {"sqlite": 40, "postgresql": 20}
 """The default's rush is the large one; the other's shows that it is no accident of the first."""
 
 

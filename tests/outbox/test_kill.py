@@ -11,7 +11,7 @@ import pytest
 
 from tests.outbox.conftest import Place, delivering, owing, served
 
-CHANNELS, EACH, KILLS = 4, 25, 5
+CHANNELS, EACH, KILLS = 4, 15, 4
 
 
 @asynccontextmanager

@@ -87,13 +87,6 @@ async def _write_for(core: Core, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
 
-async def test_an_idle_bot_stops(stand: Ground):
-    async with stand.lantern("run") as bot:
-        await bot.says("ready")
-        bot.told(signal.SIGTERM)
-        assert (await bot.ends())[0] == 0
-
-
 async def test_a_bot_that_waits_for_slack_at_its_start_stops_all_the_same(stand: Ground):
     stand.workspace.faults.hang("auth.test")
     async with stand.lantern("run") as bot:
@@ -102,7 +95,7 @@ async def test_a_bot_that_waits_for_slack_at_its_start_stops_all_the_same(stand:
         assert (await bot.ends())[0] == 0
 
 
-async def test_a_second_process_on_a_sqlite_file_is_refused(stand: Ground):
+async def test_a_second_process_on_a_sqlite_file_is_refused_until_the_first_stopped(stand: Ground):
     async with stand.lantern("run") as first:
         await first.says("ready")
         code, _, err = await stand.runs("run")
