@@ -34,11 +34,12 @@ demo: $(workspace) $(model) ## Try everything in a local Slack workspace (PORT=8
 test: $(dev) $(model) ## Run the tests, on SQLite and PostgreSQL
 	$(bin)/python -m pytest -n $(workers) --dist worksteal $(ARGS)
 
-check: $(dev) ## Look for faults without running anything: style, types, layers
+check: $(dev) ## Look for faults without running anything: style, types, layers, guidance
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+	$(bin)/python -m bot library lint
 
 format: $(dev) ## Put the code into its one form
 	$(bin)/ruff check --fix .

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.library import library
 from bot.settings import CannotStart, ModelSettings, Settings, SettingsError, load
 
 cli = typer.Typer(
@@ -23,6 +24,7 @@ model = typer.Typer(no_args_is_help=True, help="The search model.")
 cli.add_typer(db, name="db")
 cli.add_typer(keys, name="keys")
 cli.add_typer(model, name="model")
+cli.add_typer(library, name="library")
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The environment and `.env`, read once into typed settings; a wrong value is one sentence."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from cryptography.fernet import Fernet
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -63,7 +63,34 @@ class ModelSettings(BaseSettings):
     lantern_model: Path | None = None
 
 
-class Settings(ModelSettings):
+class StoreSettings(ModelSettings):
+    """What has to be known to open the database, without Slack."""
+
+    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = (
+        "sqlite+aiosqlite:///lantern.db"
+    )
+    lantern_keys: Annotated[SecretStr, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check_keys(self) -> Self:
+        if not self.keys:
+            raise ValueError(f"LANTERN_KEYS is missing: {_MISSING['lantern_keys']}.")
+        try:
+            [Fernet(key) for key in self.keys]
+        except ValueError:
+            raise ValueError(
+                "LANTERN_KEYS holds something that is not a key: make one with "
+                "`lantern keys new` and put the newest first."
+            ) from None
+        return self
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Encryption keys, newest first."""
+        return tuple(self.lantern_keys.get_secret_value().replace(",", " ").split())
+
+
+class Settings(StoreSettings):
     """What an installation decides. The names are the variables' names in lower case."""
 
     slack_bot_token: Annotated[SecretStr, _token("xoxb-")]
@@ -71,10 +98,6 @@ class Settings(ModelSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: Annotated[str, AfterValidator(_address)] = "https://slack.com/api/"
     port: Annotated[int, Field(ge=1, le=65535)] = 3000
-    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = (
-        "sqlite+aiosqlite:///lantern.db"
-    )
-    lantern_keys: Annotated[SecretStr, Field(min_length=1)]
     lantern_channel: Annotated[str, AfterValidator(_channel)]
     lantern_facilitators: Annotated[tuple[str, ...], NoDecode, AfterValidator(_members)] = ()
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -94,23 +117,10 @@ class Settings(ModelSettings):
                 "SLACK_APP_TOKEN is missing: set it for Socket Mode, or set "
                 "SLACK_SIGNING_SECRET to listen on PORT."
             )
-        if not self.keys:
-            raise ValueError(f"LANTERN_KEYS is missing: {_MISSING['lantern_keys']}.")
-        try:
-            [Fernet(key) for key in self.keys]
-        except ValueError:
-            raise ValueError(
-                "LANTERN_KEYS holds something that is not a key: make one with "
-                "`lantern keys new` and put the newest first."
-            ) from None
         return self
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Encryption keys, newest first."""
-        return tuple(self.lantern_keys.get_secret_value().replace(",", " ").split())
 
-
+_Kind = TypeVar("_Kind", bound=ModelSettings)
 _MISSING = {
     "slack_bot_token": "put the Bot User OAuth Token of your Slack app there (xoxb-…)",
     "lantern_keys": "make a key with `lantern keys new` and put it there",
@@ -120,8 +130,17 @@ _MISSING = {
 
 def load(env_file: Path | None = Path(".env")) -> Settings:
     """Read the settings, or raise SettingsError with one sentence about the first fault."""
+    return _load(Settings, env_file)
+
+
+def load_store(env_file: Path | None = Path(".env")) -> StoreSettings:
+    """Read what opens the database, as `load` does."""
+    return _load(StoreSettings, env_file)
+
+
+def _load(kind: type[_Kind], env_file: Path | None) -> _Kind:
     try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]  # the rest is the environment's
+        return kind(_env_file=env_file)  # type: ignore[call-arg]  # the rest is the environment's
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from None
 

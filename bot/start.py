@@ -15,7 +15,7 @@ from bot.db import Database
 from bot.remembered import remembering
 from bot.services import starter, workspaces
 from bot.services.starter import Starter
-from bot.settings import CannotStart, Settings
+from bot.settings import CannotStart, Settings, StoreSettings
 from bot.vault import CannotUnseal
 
 WRONG_KEYS = (
@@ -51,7 +51,7 @@ def _written(body: object) -> str:
 
 
 @asynccontextmanager
-async def database(settings: Settings, team_id: str) -> AsyncIterator[Database]:
+async def database(settings: StoreSettings, team_id: str) -> AsyncIterator[Database]:
     """Open the workspace's part of the database."""
     db = Database(settings.database_url, keys=settings.keys, team_id=team_id)
     try:
