@@ -26,6 +26,7 @@ import numpy as np
 from benchmarks import machine
 from bot import encoder
 from bot.domain.affinity import TOKENS, Affinity
+from bot.domain.search.counting import count
 from bot.domain.search.index import Encode, Floats
 from bot.domain.search.lexical import Lexicon
 from bot.domain.search.terms import terms
@@ -79,7 +80,7 @@ def ways(labelled: Labelled, encode: Encode | None) -> Iterable[tuple[str, Score
     """Name what is compared, simplest first."""
     chance = np.random.default_rng(0)
     joined = [" ".join(pieces) for pieces in labelled.wrote]
-    lexicon = Lexicon(joined)
+    lexicon = Lexicon([count(text) for text in joined])
     yield "chance", lambda _: chance.random(len(joined), np.float32)
     yield "BM25 of all that a person wrote", lambda text: lexicon.scores(terms(text))
     if encode:

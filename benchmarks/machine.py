@@ -2,6 +2,7 @@
 
 import os
 import platform
+import resource
 from importlib.metadata import version
 
 
@@ -9,6 +10,20 @@ def described(*packages: str) -> str:
     """One line: processor, cores, Python, and the packages that matter."""
     told = ", ".join(f"{name} {version(name)}" for name in packages)
     return f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {told}"
+
+
+def resident() -> float:
+    """Megabytes of memory that this process has now, where the system tells; otherwise its most."""
+    try:
+        with open("/proc/self/statm", encoding="utf-8") as told:  # noqa: PTH123
+            return int(told.read().split()[1]) * resource.getpagesize() / 2**20
+    except OSError:
+        return peak()
+
+
+def peak() -> float:
+    """Megabytes that this process had at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
 
 
 def _processor() -> str:

@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.domain.search.index import Encode, Floats, words_weight
+from bot.domain.search.counting import count
+from bot.domain.search.fusion import words_weight
+from bot.domain.search.index import Encode, Floats
 from bot.domain.search.lexical import Lexicon
 from bot.domain.search.terms import terms
 
@@ -66,7 +68,7 @@ class Affinity:
         self._written = np.flatnonzero(counts)
         self._counts = counts[self._written].astype(np.float32)
         self._starts = np.cumsum(counts[self._written]) - counts[self._written]
-        self._lexicon = Lexicon(texts)
+        self._lexicon = Lexicon([count(text) for text in texts])
         self._encode = encode
         self._columns = _columns(texts, encode) if encode and texts else None
 

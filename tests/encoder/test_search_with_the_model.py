@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.search import Encode, Index, fits
+from bot.domain.search import Encode, Index, count, fits
 from bot.encoder import Encoder
 
 BOARD = """When the board drops the word. Keep the goals, the money and the measures; change the
@@ -18,7 +18,7 @@ LIBRARY = [BOARD, SUSPENSIONS, OFFICE, FAMILIES]
 
 @pytest.fixture(scope="module")
 def index(encoder: Encode) -> Index:
-    return Index(LIBRARY, encoder(LIBRARY))
+    return Index([count(text) for text in LIBRARY], encoder(LIBRARY))
 
 
 @pytest.mark.parametrize(
