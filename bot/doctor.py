@@ -1,5 +1,6 @@
 """Checks, one after another, all that has to fit before the bot can do its work."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,11 +10,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import Text, column, select, table
 
 from bot import encoder, manifest, migrate, socket_mode, start
+from bot.domain.guidance import Reader, Unreadable
+from bot.services.library import Library
 from bot.settings import CannotStart, Settings, SettingsError
 from bot.slack import identity
 from bot.slack.identity import Identity
 from bot.vault import CannotUnseal, Vault
 
+EVERYTHING = Reader(facilitates=True)
 TOLERATED = 60
 """Seconds that two clocks may differ. At 300 Slack's signatures count as forged."""
 
@@ -46,7 +50,8 @@ def _fault(subject: str, said: str) -> Finding:
 async def examine(config: Settings) -> AsyncIterator[Finding]:
     """Check one thing after another; where Slack cannot be asked, stop there."""
     yield _well("Settings", "complete.")
-    yield await _database(config)
+    database = await _database(config)
+    yield database
     yield _model(config)
     async with start.connected(config) as client:
         try:
@@ -55,6 +60,8 @@ async def examine(config: Settings) -> AsyncIterator[Finding]:
             yield _fault("Slack", str(error))
             return
         yield _well("Slack", f"the token is valid for {found.url} ({found.team_id}).")
+        if database.is_well:
+            yield await _library(config, found.team_id)
         yield await _way_in(config, client)
         yield _scopes(found)
         yield clock(found, datetime.now(UTC))
@@ -93,6 +100,32 @@ def _model(config: Settings) -> Finding:
     if found is None:
         return _fault("Search model", "search is by words only: run `lantern model build`.")
     return _well("Search model", "built.")
+
+
+async def _library(config: Settings, team_id: str) -> Finding:
+    """Count the pieces, and those whose vectors a running bot still has to make."""
+    try:
+        library = Library(await asyncio.to_thread(start.load_starter, config.lantern_model))
+        if await _has_been_here(config, team_id):
+            async with start.database(config, team_id) as db, db.transaction() as session:
+                await library.follow(session)
+    except (CannotStart, Unreadable) as error:
+        return _fault("Library", str(error))
+    own = sum(entry.from_network for entry in library.entries(EVERYTHING))
+    way = "meaning and words" if library.is_dense else "words only"
+    waiting = len(library.unprepared(len(library)))
+    later = f" {waiting} by words only until the bot has embedded them." if waiting else ""
+    return _well(
+        "Library", f"{len(library)} pieces, {own} of this network's own, found by {way}.{later}"
+    )
+
+
+async def _has_been_here(config: Settings, team_id: str) -> bool:
+    """See whether the bot ever ran for this workspace: looking must not enter it."""
+    known = table("workspace", column("team_id", Text))
+    of_team = select(known.c.team_id).where(known.c.team_id == team_id)
+    async with migrate.plain_engine(config.database_url) as engine, engine.connect() as connection:
+        return (await connection.execute(of_team)).first() is not None
 
 
 async def _way_in(config: Settings, client: AsyncWebClient) -> Finding:

@@ -5,54 +5,72 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
+from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.domain.search import Encode
 from bot.encoder import PASSAGE_TOKENS, Encoder, model
 from bot.encoder.encoder import Vectors
 
 PREFIX = "guidance-"
 
+Known: TypeAlias = dict[bytes, Vectors]
+"""Vectors by the marks of their texts."""
 
-def remembering(encoder: Encoder, folder: Path | None) -> Encode:
-    """Encode as the encoder does, but many texts at once only where they have changed."""
-    place = model.directory(folder)
 
-    def encode(texts: Sequence[str], *, max_tokens: int = PASSAGE_TOKENS) -> Vectors:
+class Remembering:
+    """Encodes as the encoder does, but of many texts at once only those that are new."""
+
+    def __init__(self, encoder: Encoder, folder: Path | None) -> None:
+        self.fingerprint: str = encoder.fingerprint
+        self._encoder = encoder
+        self._folder = model.directory(folder)
+
+    def __call__(self, texts: Sequence[str], *, max_tokens: int = PASSAGE_TOKENS) -> Vectors:
         if len(texts) <= 1:
-            return encoder(texts, max_tokens=max_tokens)
-        file = place / f"{PREFIX}{_fingerprint(encoder, texts, max_tokens)}.npy"
-        known = _read(file, len(texts))
-        if known is not None:
-            return known
-        vectors = encoder(texts, max_tokens=max_tokens)
-        _write(file, vectors)
-        return vectors
+            return self._encoder(texts, max_tokens=max_tokens)
+        file = self._file(max_tokens)
+        known, marks = _read(file), [_mark(text) for text in texts]
+        new = {mark: text for mark, text in zip(marks, texts, strict=True) if mark not in known}
+        if new:
+            made = self._encoder(list(new.values()), max_tokens=max_tokens)
+            known.update(zip(new, made, strict=True))
+            _write(file, {mark: known[mark] for mark in marks})
+        return np.stack([known[mark] for mark in marks])
 
-    return encode
+    def _file(self, max_tokens: int) -> Path:
+        """Say where this model's vectors are; another model has another file."""
+        told = hashlib.sha256(repr((self.fingerprint, max_tokens)).encode()).hexdigest()
+        return self._folder / f"{PREFIX}{told[:32]}.npz"
 
 
-def _fingerprint(encoder: Encoder, texts: Sequence[str], max_tokens: int) -> str:
-    told = repr((encoder.fingerprint, max_tokens, list(texts)))
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+def remembering(encoder: Encoder, folder: Path | None) -> Remembering:
+    """Remember in the model's own folder, or in this account's cache."""
+    return Remembering(encoder, folder)
 
 
-def _read(file: Path, rows: int) -> Vectors | None:
+def _mark(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()[:16]
+
+
+def _read(file: Path) -> Known:
     """Read what is remembered; a file that is damaged or missing is no memory."""
-    with suppress(OSError, ValueError, EOFError):
-        vectors: Vectors = np.load(file, allow_pickle=False)
-        if vectors.shape == (rows, model.WIDTH) and vectors.dtype == np.float32:
-            return vectors
-    return None
+    with suppress(OSError, ValueError, EOFError, KeyError, BadZipFile):
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as told:
+            marks, vectors = told["marks"], told["vectors"]
+        if vectors.shape == (len(marks), model.WIDTH) and vectors.dtype == np.float32:
+            return dict(zip(map(bytes, marks), vectors, strict=True))
+    return {}
 
 
-def _write(file: Path, vectors: Vectors) -> None:
+def _write(file: Path, known: Known) -> None:
     """Remember this and forget the rest. A folder that cannot be written to only costs time."""
+    marks = np.frombuffer(b"".join(known), np.uint8).reshape(len(known), -1)
     with suppress(OSError):
-        draft = file.with_suffix(f".{os.getpid()}.npy")
-        np.save(draft, vectors, allow_pickle=False)
+        draft = file.with_suffix(f".{os.getpid()}.npz")
+        np.savez(draft, marks=marks, vectors=np.stack(list(known.values())))
         draft.replace(file)
-        for old in file.parent.glob(f"{PREFIX}*.npy"):
+        for old in file.parent.glob(f"{PREFIX}*.np[yz]"):
             if old != file:
                 old.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.core import Core
-from bot.services import inbox, occurrences, retention
+from bot.services import embeddings, inbox, occurrences, retention, unfound
 
 EVERY = timedelta(hours=1)
 
@@ -15,3 +15,6 @@ async def run(core: Core) -> None:
             await inbox.sweep(session, now=now)
             await occurrences.sweep(session, now=now)
             await retention.sweep(session, now=now)
+            if model := core.library.model:
+                await embeddings.forget_but(session, model, core.library.marks())
+            await unfound.sweep(session, now=now)

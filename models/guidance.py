@@ -156,17 +156,17 @@ class LibraryCount(Base):
 
 
 class Embedding(Base):
-    """A passage's vector, so that a start need not wait for the model."""
+    """What was prepared of a piece to be searched, so that a start need not wait for the model."""
 
     __tablename__ = "embedding"
 
     team_id: Mapped[str] = mapped_column(primary_key=True, init=False)
     mark: Mapped[Digested] = mapped_column(primary_key=True)
-    """The passage's text, which nobody can read from it."""
+    """The piece's words, which nobody can read from it."""
     model: Mapped[str] = mapped_column(primary_key=True)
-    """The fingerprint of the model."""
-    vector: Mapped[bytes] = mapped_column(SealedBytes)
-    """float16, little-endian. Sealed, for words can be guessed from a vector."""
+    """The fingerprint of the model, and of how pieces are cut into passages."""
+    prepared: Mapped[bytes] = mapped_column(SealedBytes)
+    """Its passages' words as numbers, and their vectors. Sealed, for words can be guessed of it."""
 
 
 class Feedback(Base):
@@ -190,17 +190,22 @@ class Feedback(Base):
 
 
 class Unfound(Base):
-    """One member looked for something, and the library had nothing. Kept for two months."""
+    """One member looked for something, and the library had nothing. Kept for two months.
+
+    Other rows count a topic that the search was near to: so it is known of how many people.
+    """
 
     __tablename__ = "unfound"
     __table_args__ = (UniqueConstraint("team_id", "query", "mark"),)
 
     id: Mapped[Id] = mapped_column(init=False)
     query: Mapped[Digested]
-    """The words that count, the same for all who ask for the same."""
+    """The words that count, the same for all who ask for the same; or `topic:` and a topic."""
     mark: Mapped[Digested]
     """`query:member`: one each."""
     words: Mapped[Sealed]
+    """As typed; empty where the row counts a topic."""
     topics: Mapped[list[str]]
-    """What it may have been about, by the nearest pieces."""
+    """The topic that the row counts."""
     asked_at: Mapped[datetime]
+    """The day, so that two rows of one moment do not tell that one person wrote both."""

@@ -34,9 +34,10 @@ class Harvest(Base):
     began_at: Mapped[datetime]
     state: Mapped[HarvestState] = mapped_column(default=HarvestState.WAITING)
     step: Mapped[int] = mapped_column(default=0)
-    """0: at the end of the problem, 1: after three weeks, 2: after eight."""
+    """What is due next. 0: at the end of the problem, 1: after three weeks, 2: after eight; 3: the
+    end, if nobody answered."""
     due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
-    """When the author is asked next."""
+    """When the author is asked next; the moment tells nothing of their hours."""
     tried: Mapped[str | None] = mapped_column(SealedText, default=None)
     """What the author tried since, in their words."""
     happened: Mapped[str | None] = mapped_column(SealedText, default=None)
@@ -72,8 +73,11 @@ class HelpfulAnswer(Base):
     """Slack's name of the message in the problem's thread."""
     writer: Mapped[Sealed]
     words: Mapped[Sealed]
+    """What they wrote; once they are asked, as it would stand in the piece."""
     marked_at: Mapped[datetime]
     consent: Mapped[Consent] = mapped_column(default=Consent.UNASKED)
+    name: Mapped[str | None] = mapped_column(SealedText, default=None)
+    """As they wish to be named, if they do."""
     asked_in_id: Mapped[int | None] = mapped_column(
         ForeignKey("delivery.id"), default=None, index=True
     )

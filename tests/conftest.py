@@ -14,6 +14,7 @@ from bot import log, migrate
 from bot.db import Database
 from bot.encoder import Encoder
 from bot.encoder.build import build
+from bot.remembered import remembering
 from bot.services import starter, workspaces
 from bot.services.starter import Starter
 from bot.vault import Vault
@@ -102,7 +103,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def guidance() -> Starter:
     """The starter library, searched by meaning."""
-    return starter.load(Encoder(build()))
+    return starter.load(remembering(Encoder(build()), None))
 
 
 @pytest.fixture

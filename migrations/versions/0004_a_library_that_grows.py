@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("mark", sa.String(length=32), nullable=False),
         sa.Column("model", sa.String(), nullable=False),
-        sa.Column("vector", sa.Text(), nullable=False),
+        sa.Column("prepared", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "mark", "model", name=op.f("pk_embedding")),
     )
     op.create_table(
@@ -81,6 +81,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("name", sa.Text(), nullable=True),
         sa.Column(
             "asked_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),

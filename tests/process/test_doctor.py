@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta
 from bot import doctor, encoder
 from bot.slack.identity import Identity
 from bot.vault import Vault
+from tests.conftest import ON_SQLITE, opened
+from tests.network import KEY
 from tests.process.conftest import Ground, free_port
+from tests.services.shelves import Shelves
 
 
 async def examined(stand: Ground, **changes: str | None) -> dict[str, doctor.Finding]:
@@ -22,6 +25,7 @@ async def test_all_is_well(stand_on_each: Ground, guidance):  # noqa: ARG001  # 
         "Database",
         "Search model",
         "Slack",
+        "Library",
         "Connection",
         "Scopes",
         "Clock",
@@ -70,6 +74,23 @@ async def test_a_lost_key(stand_on_each: Ground):
         await bot.says("ready")
     found = await examined(stand_on_each, LANTERN_KEYS=Vault.new_key())
     assert "LANTERN_KEYS does not hold the key" in str(found["Database"])
+
+
+@ON_SQLITE
+async def test_the_library_is_counted_with_what_still_waits_for_its_vectors(
+    stand_on_each: Ground,
+    guidance,
+):
+    shipped = len(guidance)
+    found = await examined(stand_on_each)
+    all_ = f"ok     Library: {shipped} pieces, 0 of this network's own, found by meaning and words."
+    assert str(found["Library"]) == all_
+    db = await opened(stand_on_each.database_url, team_id=stand_on_each.workspace.id, keys=(KEY,))
+    await Shelves(db).publish("lamps", "Ask the lamplighters of the harbour.")
+    await db.dispose()
+    found = await examined(stand_on_each)
+    assert f"{shipped + 1} pieces, 1 of this network's own" in str(found["Library"])
+    assert found["Library"].said.endswith("1 by words only until the bot has embedded them.")
 
 
 async def test_a_missing_search_model(stand: Ground):

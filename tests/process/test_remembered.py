@@ -41,9 +41,14 @@ def test_a_change_is_seen_and_the_old_is_forgotten(encoder: Counting, tmp_path: 
     other = Counting()
     other.fingerprint = "another model"
     remembering(other, tmp_path)(["one", "three"])
-    assert len(encoder.asked) == 2
-    assert len(other.asked) == 1
+    assert encoder.asked == [["one", "two"], ["three"]]
+    assert other.asked == [["one", "three"]]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_text_that_stands_twice_is_embedded_once(encoder: Counting, tmp_path: Path):
+    assert remembering(encoder, tmp_path)(["one", "one", "two"]).shape == (3, 384)
+    assert encoder.asked == [["one", "two"]]
 
 
 def test_a_question_is_not_remembered(encoder: Counting, tmp_path: Path):
