@@ -1,47 +1,21 @@
-"""Who knows a subject: what mentors wrote and helped with, kept in memory and asked by text."""
+"""Who knows a subject: what mentors wrote, gave and helped with, in memory and asked by text."""
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import NamedTuple, TypeAlias
+from datetime import UTC, datetime
 
 import numpy as np
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.affinity import TOKENS, Affinity
-from bot.domain.mentors import is_paused
 from bot.domain.search import Encode
 from bot.domain.search.index import Floats
-from models import Member, Mentor, Problem, ProblemState, Request, RequestState, Thanks
+from bot.services import writings
+from bot.services.writings import Given, Profiles, Writing
 
 MOST_TOLD = 100
 """Mentors who are named for one text."""
-
-MOST_HELPED = 20
-"""The newest problems by which one mentor is known."""
-
-
-class Offered(NamedTuple):
-    """A mentor's experience in one wording."""
-
-    mentor: str
-    version: int
-    offered_at: datetime
-
-
-class Helped(NamedTuple):
-    """A resolved problem in one wording."""
-
-    problem_id: int
-    version: int
-
-
-Writing: TypeAlias = Offered | Helped
-Profiles: TypeAlias = Mapping[str, Sequence[Writing]]
-"""By what each mentor is known."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,22 +47,24 @@ class Expertise:
         self._now = now
         self._learning, self._building = asyncio.Lock(), asyncio.Lock()
         self._learned = self._built_of = NOTHING
+        self._givers: Mapping[Given, str] = {}
         self._affinity = Affinity([], None)
 
     async def learn(self, session: AsyncSession) -> None:
         """Read what mentors wrote or helped with since, and forget what is gone.
 
-        Without news it costs three statements and unseals nothing. Mentors who are paused or have
+        Without news it costs four statements and unseals nothing. Mentors who are paused or have
         left are not read.
         """
         async with self._learning:
-            profiles = await _profiles(session, today=self._now().date())
+            self._givers = await writings.givers(session, self._givers)
+            profiles = await writings.profiles(session, self._givers, today=self._now().date())
             if profiles == self._learned.profiles:
                 return
-            wanted = {writing for writings in profiles.values() for writing in writings}
+            wanted = {writing for own in profiles.values() for writing in own}
             known = {each: self._learned.pieces.get(each) for each in wanted}
             kept = {each: pieces for each, pieces in known.items() if pieces is not None}
-            new = await _read(session, wanted - kept.keys())
+            new = await writings.read(session, wanted - kept.keys())
             self._learned = Learned(profiles, kept | new)
 
     async def scores(self, text: str) -> dict[str, float]:
@@ -135,67 +111,3 @@ def _index(learned: Learned, encode: Encode | None) -> Affinity:
     everyone = learned.profiles.values()
     written = [[piece for each in own for piece in learned.pieces[each]] for own in everyone]
     return Affinity(written, encode)
-
-
-async def _profiles(session: AsyncSession, *, today: date) -> dict[str, Sequence[Writing]]:
-    """Name by what each mentor who may be suggested is known, mentors in order."""
-    offered, helped = await _offered(session, today=today), await _helped(session)
-    return {
-        mentor: (offer, *sorted(helped[mentor], reverse=True)[:MOST_HELPED])
-        for mentor, offer in sorted(offered.items())
-    }
-
-
-async def _offered(session: AsyncSession, *, today: date) -> dict[str, Offered]:
-    found = (
-        select(Mentor.slack_id, Mentor.version, Mentor.offered_at)
-        .add_columns(Mentor.paused, Mentor.paused_until)
-        .outerjoin(Member, Member.slack_id == Mentor.slack_id)
-        .where(Member.left_at.is_(None))
-    )
-    return {
-        row.slack_id: Offered(row.slack_id, row.version, row.offered_at)
-        for row in await session.execute(found)
-        if not is_paused(row, today)
-    }
-
-
-async def _helped(session: AsyncSession) -> defaultdict[str, set[Helped]]:
-    """Name the resolved problems that each helped with, or was thanked for."""
-    resolved = Problem.state == ProblemState.RESOLVED
-    helped = (RequestState.ACCEPTED, RequestState.DONE)
-    answered = (
-        select(Request.helper, Problem.id, Problem.version)
-        .join(Problem, Problem.id == Request.problem_id)
-        .where(resolved, Request.state.in_(helped))
-    )
-    thanked = (
-        select(Thanks.to, Problem.id, Problem.version)
-        .join(Problem, Problem.id == Thanks.problem_id)
-        .where(resolved)
-    )
-    known: defaultdict[str, set[Helped]] = defaultdict(set)
-    for found in (answered, thanked):
-        for mentor, problem_id, version in await session.execute(found):
-            known[mentor].add(Helped(problem_id, version))
-    return known
-
-
-async def _read(
-    session: AsyncSession, writings: Collection[Writing]
-) -> dict[Writing, Sequence[str]]:
-    """Unseal what is new: an experience line by line, a problem as one piece."""
-    offers = {each.mentor: each for each in writings if isinstance(each, Offered)}
-    problems = {each.problem_id: each for each in writings if isinstance(each, Helped)}
-    experiences = select(Mentor.slack_id, Mentor.experience).where(Mentor.slack_id.in_(offers))
-    told = select(Problem.id, Problem.title, Problem.question, Problem.context).where(
-        Problem.id.in_(problems)
-    )
-    read: dict[Writing, Sequence[str]] = {}
-    if offers:
-        for mentor, experience in await session.execute(experiences):
-            read[offers[mentor]] = experience.splitlines()
-    if problems:
-        for problem_id, *words in await session.execute(told):
-            read[problems[problem_id]] = ["\n".join(words)]
-    return read

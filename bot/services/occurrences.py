@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert
@@ -20,13 +20,24 @@ def planned(every: timedelta, now: datetime) -> datetime:
 
 async def take(session: AsyncSession, job: str, *, every: timedelta, now: datetime) -> bool:
     """Say whether this transaction is the one to do the job; another waits here for it."""
+    return await take_planned(session, job, planned(every, now))
+
+
+async def take_planned(session: AsyncSession, job: str, at: datetime) -> bool:
+    """Say the same of a job that has its time from a calendar; `at` is not older than KEPT_FOR."""
     first = await session.scalar(
         insert(session, Occurrence)
-        .values(job=job, planned_at=planned(every, now))
+        .values(job=job, planned_at=at)
         .on_conflict_do_nothing()
         .returning(Occurrence.id)
     )
     return first is not None
+
+
+async def is_taken(session: AsyncSession, job: str, at: datetime) -> bool:
+    """Say whether a time is taken. For work in parts, each of which is done once by its own key."""
+    found = select(Occurrence.id).where(Occurrence.job == job, Occurrence.planned_at == at)
+    return await session.scalar(found) is not None
 
 
 async def sweep(session: AsyncSession, *, now: datetime) -> None:

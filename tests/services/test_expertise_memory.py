@@ -11,7 +11,8 @@ from bot.db import Database
 from bot.domain.mentors import Offer
 from bot.remembered import remembering
 from bot.services import mentors
-from bot.services.expertise import MOST_HELPED, MOST_TOLD, Expertise
+from bot.services.expertise import MOST_TOLD, Expertise
+from bot.services.writings import MOST_HELPED
 from models import Mentor
 from tests.conftest import NOW, ON_SQLITE, opened
 from tests.services.knowing import CIRCLES, GRACE, IDA, MAE, Desk
