@@ -7,7 +7,7 @@ import yaml
 NAME = "Lantern"
 
 SCOPES = {
-    "commands": "offers /problem, /mentor, /cohort, /lantern and the two shortcuts",
+    "commands": "offers /problem, /mentor, /guidance, /cohort, /lantern and the shortcuts",
     "chat:write": "posts problems, guidance and direct messages; edits and removes its own",
     "im:write": "opens a direct message with a member",
     "mpim:write": "opens the group message of a member and who helps, or meets, them",
@@ -32,6 +32,7 @@ EVENTS = {
 _COMMANDS = (
     ("/problem", "Share a problem of practice", "[a title, in a few words]"),
     ("/mentor", "Find a mentor, or offer to be one", "[what is hard | offer | coach | help]"),
+    ("/guidance", "Look into the network's library", "[what is hard | add | digest | help]"),
     ("/cohort", "Cohorts and rounds of pairs, for facilitators", "[new | pairs | help]"),
     ("/lantern", "What Lantern can do for you", "help"),
 )
@@ -48,6 +49,9 @@ _SHORTCUTS = (
         "Make this a problem of practice",
         "The message becomes the context",
     ),
+    ("message", "mark_helpful", "Mark as helpful", "A reply to a problem of yours that helped"),
+    ("message", "find_guidance", "Find guidance", "See what the library has on this message"),
+    ("message", "save_as_guidance", "Save as guidance", "The message becomes a piece to review"),
 )
 
 

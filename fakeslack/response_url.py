@@ -14,7 +14,7 @@ from fakeslack.web_api.dispatch import Answer, trouble
 
 METHOD = "response_url"
 """Its name among the calls and the faults."""
-_NOT_FOUND, _WRONG = 404, 400
+_NOT_FOUND, _WRONG, _OVER = 404, 400, 410
 
 
 class ResponseUrls:
@@ -57,6 +57,8 @@ class ResponseUrls:
     def _carry_out(self, hook: Hook, body: Json) -> None:
         team = self._team
         channel = team.channels[hook.channel]
+        if channel.is_archived:
+            raise Refusal("channel_is_archived", status=_OVER)
         try:
             if body.get("delete_original"):
                 self._own(hook)

@@ -8,6 +8,8 @@ from time import monotonic
 
 from bot import log
 from bot.core import Core
+from bot.domain.guidance import NETWORK
+from bot.domain.notices import AnswerWanted
 from bot.services import answers, dispatch, outbox
 from bot.services.dispatch import Claim, Outcome
 from bot.slack.gateway import Refused, Unavailable, Uncertain
@@ -120,9 +122,10 @@ async def _send(core: Core, claim: Claim) -> Outcome:
     if delivery.operation == Operation.DELETE and parent and parent.place:
         await core.gateway.delete(parent.place, str(parent.ts))
         return Outcome(state=DeliveryState.SENT)
-    notice = await answers.work_out(
-        outbox.notice_of(delivery), core.library, today=core.now().date()
-    )
+    wish = outbox.notice_of(delivery)
+    reader = await core.reader(delivery.channel) if isinstance(wish, AnswerWanted) else NETWORK
+    today = core.now().date()
+    notice = await answers.work_out(wish, core.library, today=today, reader=reader)
     if notice is None:
         return Outcome(state=DeliveryState.SPARED, wait=timedelta(0))
     message = render(notice)

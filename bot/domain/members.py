@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.errors import InvalidInput
 from bot.domain.hours import WorkingWeek
+from bot.domain.states import STATES
 
 MOST_TOPICS = 5
 LONGEST_NAME = 100
@@ -101,6 +102,8 @@ class About:
     district_name: str = ""
     """As they typed it; nobody else sees it."""
     district: District = NOT_TOLD
+    state: str | None = None
+    """A key of STATES: whose law holds for them."""
     role_since: int | None = None
     topics: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -111,6 +114,8 @@ class About:
         wrong = {}
         if len(self.district_name) > LONGEST_NAME:
             wrong["district_name"] = f"Please keep it to {LONGEST_NAME} characters."
+        if self.state is not None and self.state not in STATES:
+            wrong["state"] = "Choose a state from the list, or none."
         if len(self.topics) > MOST_TOPICS:
             wrong["topics"] = f"Choose up to {MOST_TOPICS} topics."
         if not self.week.days:

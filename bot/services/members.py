@@ -34,6 +34,7 @@ async def told(session: AsyncSession, member: str) -> About:
     return About(
         district_name=row.district or "",
         district=_district(row),
+        state=row.state,
         role_since=row.role_since,
         topics=tuple(row.topics),
         languages=tuple(row.languages),
@@ -53,6 +54,7 @@ async def save(session: AsyncSession, member: str, about: About) -> None:
         size=district.size,
         region=district.region,
         sector=district.sector,
+        state=about.state,
         role_since=about.role_since,
         topics=list(about.topics),
         languages=list(about.languages),

@@ -19,6 +19,7 @@ from bot.domain.members import (
     About,
     District,
 )
+from bot.domain.states import STATES
 from bot.domain.topics import TOPICS
 from bot.views import mrkdwn
 from bot.views.blocks import context, modal, section
@@ -42,7 +43,8 @@ def about(known: About, *, apart: Sequence[str], year: int) -> View:
     return modal(
         _TITLE,
         section(
-            "I use this to find the mentors and colleagues who fit you, and for nothing else. "
+            "I use this to find the mentors, colleagues and guidance that fit you, and for nothing "
+            "else. "
             "Leave out what you like, and change it whenever you like."
         ),
         context(
@@ -74,6 +76,14 @@ def _district(known: About) -> Iterator[Block]:
     yield _told("size", "How many students it serves", SIZES, told.size)
     yield _told("region", "Region", REGIONS, told.region)
     yield _told("sector", "Sector", SECTORS, told.sector)
+    yield choice_field(
+        "state",
+        "State",
+        [_UNTOLD, *STATES.items()],
+        initial=known.state or _UNTOLD[0],
+        hint="Encrypted, and shown to nobody. You read guidance for your state first, since law "
+        "differs between states.",
+    )
 
 
 def _told(name: str, label: str, choices: Mapping[str, str], known: str | None) -> Block:
@@ -158,6 +168,7 @@ def read_about(view: dict[str, Any]) -> About:
     return About(
         district_name=typed(view, "district_name"),
         district=District(**told),
+        state=_chosen(view, "state"),
         role_since=int(since) if since else None,
         topics=tuple(typed(view, "topics")),
         languages=tuple(typed(view, "languages")),

@@ -11,6 +11,7 @@ _DOORS = """\
 • *Make this a problem of practice*, in the menu of any message, starts from that message.
 • `/mentor` finds colleagues who may help. Words after it are answered at once, for you alone.
 • `/mentor offer` is your own offer to mentor; `/mentor coach` your coach, your officers and goals.
+• `/guidance` looks into the library; *Find guidance*, in the menu of a message, for that message.
 • My *Home* tab shows your problems and requests, your settings, and who sees what.
 • *A direct message* to me is answered with guidance that fits. Only you see it."""
 _FACILITATORS = """\

@@ -90,6 +90,37 @@ async def test_a_response_url_replaces_deletes_and_speaks_aloud(
             assert (answer.status, (await answer.json())["error"]) == (400, "invalid_blocks")
 
 
+async def test_a_response_url_speaks_aloud_where_the_app_is_not_and_in_a_thread(
+    workspace: Workspace, server: Server, ada: Person
+) -> None:
+    lounge = workspace.add_channel("lounge", [ada], private=True)
+    root = await ada.posts(lounge, "A question")
+    said = {"text": "An answer", "response_type": "in_channel", "thread_ts": root.ts}
+    async with aiohttp.ClientSession(server.url) as http:
+        async with http.post(workspace.hook(ada.id, lounge.id), json=said) as answer:
+            assert answer.status == 200
+        assert [message.text for message in ada.sees(lounge, root)] == ["A question", "An answer"]
+        async with http.post(
+            workspace.hook(ada.id, lounge.id), json=said | {"thread_ts": "1.000000"}
+        ) as answer:
+            assert (answer.status, (await answer.json())["error"]) == (
+                400,
+                "cannot_reply_to_message",
+            )
+
+
+async def test_a_response_url_is_refused_where_the_channel_is_archived(
+    workspace: Workspace, server: Server, ada: Person, room: Channel
+) -> None:
+    url = workspace.hook(ada.id, room.id)
+    room.is_archived = True
+    async with (
+        aiohttp.ClientSession(server.url) as http,
+        http.post(url, json={"text": "Late", "response_type": "in_channel"}) as answer,
+    ):
+        assert (answer.status, (await answer.json())["error"]) == (410, "channel_is_archived")
+
+
 async def test_an_old_response_url_is_refused(
     workspace: Workspace, server: Server, ada: Person, room: Channel
 ) -> None:

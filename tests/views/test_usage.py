@@ -4,7 +4,10 @@ import pytest
 
 from bot.views import usage
 
-DOORS = ("/problem", "Share a problem of practice", "Make this a problem", "Home", "direct message")
+DOORS = (
+    *("/problem", "Share a problem of practice", "Make this a problem", "Home", "direct message"),
+    *("/guidance", "Find guidance"),
+)
 
 
 @pytest.mark.parametrize("command", [None, "/lantern", "/problem", "/unheard-of"])

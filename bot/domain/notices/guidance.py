@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain.guidance import Found, Sentence
+from bot.domain.guidance import NETWORK, Entry, Found, Sentence
+from bot.domain.topics import in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class FoundPiece:
     """Codes of states in which the law may have changed since the review."""
     contrary: tuple[str, ...] = ()
     """What others of the pieces advise against, a sentence each."""
+    may_share: bool = True
+    """Whether everybody who may see the library may see it."""
 
     @classmethod
     def of(cls, found: Found, *, today: date) -> "FoundPiece":
@@ -60,7 +63,15 @@ class FoundPiece:
             states=tuple(sorted(piece.states)),
             law_changed=tuple(sorted(entry.law_changed)),
             contrary=tuple(each.about for each in entry.contrary),
+            may_share=NETWORK.may_read(entry),
         )
+
+    @classmethod
+    def whole(cls, entry: Entry, *, today: date) -> "FoundPiece":
+        """Show a piece for what it is, whatever anybody looked for."""
+        topics = in_words(entry.piece.topics)
+        why = f"On {topics}" if topics else "From the library"
+        return cls.of(Found(entry=entry, why=why, passage=entry.piece.summary), today=today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

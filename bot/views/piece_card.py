@@ -1,0 +1,148 @@
+"""A piece of guidance as a card: what of it fits, how far to trust it, and what can be pressed."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from itertools import accumulate, takewhile
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from bot.domain import states
+from bot.domain.guidance import KINDS, Sentence
+from bot.domain.notices import FoundPiece
+from bot.views import mrkdwn
+from bot.views.blocks import actions, button, confirm, context, day, divider, literal, section
+
+READ = "read_guidance"
+USEFUL = "guidance_useful"
+NOT_USEFUL = "guidance_not_useful"
+SHARE_HERE = "share_guidance"
+
+_PASSAGE, _LEAD = 420, 120
+"""Characters of a passage that are shown, and how many stand before what fits best."""
+_STAR = "\u2217"
+"""Looks like an asterisk, and makes nothing bold."""
+_STATES = 200
+_DISAGREEING = 2
+"""Sentences about other pieces that are shown at most."""
+
+
+def cards(pieces: Collection[FoundPiece], *, share: bool = False) -> Iterator[Block]:
+    """Show pieces one below the other; `share` offers to show one to everybody here."""
+    for place, piece in enumerate(pieces):
+        if place:
+            yield divider()
+        yield section(f"*{mrkdwn.line(piece.title, 150)}*\n{fitting(piece)}")
+        yield context(*_about(piece))
+        yield actions(*_buttons(piece, share=share))
+
+
+def read_out(opening: str, pieces: Collection[FoundPiece]) -> str:
+    """Say the same in words, for those who cannot see the blocks."""
+    spoken = (
+        f"• {mrkdwn.line(piece.title, 150)}: {mrkdwn.line(piece.passage, 400)} "
+        f"{mrkdwn.line(piece.why, 150)}. Source: {mrkdwn.line(piece.source, 150)}."
+        for piece in pieces
+    )
+    return "\n".join([opening, *spoken])
+
+
+def fitting(piece: FoundPiece) -> str:
+    """Show the part of a passage around the sentence that fits best, which is bold."""
+    passage, best = piece.passage, piece.sentence
+    if best is None or not best.start < best.end <= len(passage):
+        best = Sentence(0, 0)
+    begin, end = _window(passage, best)
+    before = ("…" if begin else "") + passage[begin : best.start]
+    bold = passage[best.start : min(best.end, end)]
+    after = passage[min(best.end, end) : end].rstrip() + ("…" if end < len(passage) else "")
+    bullet = "• " if bold.startswith("• ") else ""
+    words = mrkdwn.line(bold.removeprefix(bullet).replace("*", _STAR), _PASSAGE)
+    return _safe(before) + bullet + (f"*{words}*" if words else "") + _safe(after)
+
+
+def _window(passage: str, best: Sentence) -> tuple[int, int]:
+    """Choose what to show: from the beginning where that reaches far enough, between words."""
+    begin = 0
+    if best.end > _PASSAGE:
+        begin = passage.rfind(" ", 0, max(1, best.start - _LEAD)) + 1
+    lengths = accumulate(len(literal(character)) for character in passage[begin:])
+    end = begin + sum(1 for _ in takewhile(lambda length: length <= _PASSAGE, lengths))
+    if end == len(passage):
+        return begin, end
+    return begin, max(passage.rfind(" ", best.start, end), begin) or end
+
+
+def _safe(text: str) -> str:
+    """Escape words, and keep the ends of lines and paragraphs as the end of a line."""
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", literal(text)))
+
+
+def kind_of(kind: str) -> str:
+    return KINDS.get(kind) or mrkdwn.line(kind.capitalize(), 60)
+
+
+def source_of(source: str, url: str | None) -> str:
+    return f"Source: {mrkdwn.link(url, mrkdwn.line(source, 250))}"
+
+
+def trust(
+    reviewed: date,
+    *,
+    overdue: bool,
+    applies: Collection[str],
+    law_changed: Collection[str],
+) -> Iterator[str]:
+    """Say how far to trust a piece: when it was looked at, and where it holds."""
+    if overdue:
+        yield f"Last reviewed {day(reviewed)}, *due for another look*: check before you rely on it"
+    else:
+        yield f"Reviewed {day(reviewed)}"
+    if applies:
+        yield f"For {_named(applies)}"
+    if law_changed:
+        yield (
+            f"*The law may have changed* in {_named(law_changed)} since it was reviewed: "
+            "check before you rely on it"
+        )
+
+
+def _about(piece: FoundPiece) -> Iterator[str]:
+    """Say what a piece is, how far to trust it, and who says otherwise: at most 10 lines."""
+    origin = " · From the network" if piece.from_network else ""
+    whom = "" if piece.may_share else " · *Only facilitators see it*"
+    yield f"{kind_of(piece.kind)} · {mrkdwn.line(piece.why, 150)}{origin}{whom}"
+    yield source_of(piece.source, piece.url)
+    yield from trust(
+        piece.reviewed,
+        overdue=piece.overdue,
+        applies=piece.states,
+        law_changed=piece.law_changed,
+    )
+    for about in piece.contrary[:_DISAGREEING]:
+        yield f"*Another piece disagrees:* {mrkdwn.line(about, 200)}"
+
+
+def _named(codes: Collection[str]) -> str:
+    return mrkdwn.line(states.in_words(codes), _STATES)
+
+
+def _buttons(piece: FoundPiece, *, share: bool) -> Iterator[ButtonElement]:
+    slug, title = piece.slug, piece.title
+    yield button(READ, "Read", value=slug, label=f"Read all of {title}")
+    if share and piece.may_share:
+        yield button(
+            SHARE_HERE,
+            "Share here",
+            value=slug,
+            label=f"Share here: {title}",
+            confirm=confirm(
+                "Share it here?",
+                "Everybody in this conversation sees the piece, and that you shared it. They do "
+                "not see what you looked for.",
+                yes="Share",
+                no="Cancel",
+            ),
+        )
+    yield button(USEFUL, "Useful", value=slug, label=f"Useful: {title}")
+    yield button(NOT_USEFUL, "Not useful", value=slug, label=f"Not useful: {title}")
