@@ -15,25 +15,35 @@ from slack_sdk.web.async_client import AsyncWebClient
 import handlers.asking
 import handlers.coaching
 import handlers.cohorts
+import handlers.contributing
 import handlers.conversations
 import handlers.departures
+import handlers.disagreements
 import handlers.errors
 import handlers.finding
 import handlers.goals
 import handlers.guidance
+import handlers.harvest
+import handlers.helpful
 import handlers.home
+import handlers.library_digest
 import handlers.mentors
 import handlers.mentorships
 import handlers.messages
+import handlers.own_pieces
 import handlers.pairings
 import handlers.peers
 import handlers.people
 import handlers.problems
 import handlers.profile
+import handlers.reading
 import handlers.requests
+import handlers.review
+import handlers.review_forms
 import handlers.rounds
 import handlers.settings
 import handlers.stakes
+import handlers.upkeep
 import handlers.usage
 import jobs
 from bot import lock, log, migrate, socket_mode, start, web
@@ -69,6 +79,16 @@ FEATURES = (
     handlers.settings,
     handlers.conversations,
     handlers.guidance,
+    handlers.harvest,
+    handlers.helpful,
+    handlers.upkeep,
+    handlers.disagreements,
+    handlers.library_digest,
+    handlers.reading,
+    handlers.contributing,
+    handlers.own_pieces,
+    handlers.review,
+    handlers.review_forms,
     handlers.coaching,
     handlers.pairings,
     handlers.goals,
@@ -111,9 +131,10 @@ async def open_core(
             starter = await asyncio.to_thread(start.load_starter, settings.lantern_model)
         network = await identity.ask(client, settings)
         db = await opened.enter_async_context(start.database(settings, network.team_id))
-        yield _assemble(
-            client, db, Library(starter, now=now), network, pace=pace or Pace(), now=now
-        )
+        library = Library(starter, now=now)
+        core = _assemble(client, db, library, network, pace=pace or Pace(), now=now)
+        await core.refresh_library()
+        yield core
 
 
 def _assemble(

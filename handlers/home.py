@@ -41,7 +41,12 @@ async def refresh(core: Core, member: str) -> None:
         facilitates = await _is_known_to_facilitate(core, member)
         async with core.db.transaction() as session:
             seen = await home.gather(
-                session, member, facilitates=facilitates, network=core.network, now=core.now()
+                session,
+                member,
+                facilitates=facilitates,
+                library=core.library,
+                network=core.network,
+                now=core.now(),
             )
         await core.gateway.publish_home(member, views.home(seen))
     except (Refused, Unavailable) as error:

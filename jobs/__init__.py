@@ -11,7 +11,18 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot import log
 from bot.core import Core
-from jobs import clock, conversations, learn, pairings, rounds, sweep
+from jobs import (
+    clock,
+    conversations,
+    harvest,
+    learn,
+    library,
+    library_digest,
+    pairings,
+    rounds,
+    sweep,
+    upkeep,
+)
 
 _log = log.get(__name__)
 
@@ -26,12 +37,16 @@ class Job:
 
 
 TIMETABLE = [
+    Job("library", library.run, library.EVERY),
     Job("clock", clock.run, clock.EVERY),
     Job("conversations", conversations.run, conversations.EVERY),
     Job("rounds", rounds.run, rounds.EVERY),
     Job("learn", learn.run, learn.EVERY),
     Job("sweep", sweep.run, sweep.EVERY),
+    Job("harvest", harvest.run, harvest.EVERY),
     Job("pairings", pairings.run, pairings.EVERY),
+    Job("upkeep", upkeep.run, upkeep.EVERY),
+    Job("library_digest", library_digest.run, library_digest.EVERY),
 ]
 
 

@@ -1,12 +1,13 @@
 """What a member finds in their Home, before anyone decides how it looks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.domain.pairings import Together
 from bot.domain.peers import PeerChoices
 from bot.domain.profile import Profile
+from bot.domain.review import Tally
 
 Stand = Literal[
     "asked_of_me",
@@ -109,6 +110,7 @@ class Overview:
     unanswered: Sequence[Unanswered]
     reports: Sequence[OpenReport]
     undelivered: Sequence[Undelivered]
+    library: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,10 @@ class Home:
     """Their coach, their officers, their mentorships."""
     profile: Profile
     peers: PeerChoices
+    given: int = 0
+    """Pieces of guidance that they gave."""
+    wants_digest: bool = False
+    """News of the library, once a month."""
     thanks: int
     """How often colleagues thanked them."""
     overview: Overview | None

@@ -22,15 +22,19 @@ from bot.domain.network import Network
 from bot.domain.notices import ProblemPosted
 from bot.services import (
     asking_state,
+    contributions,
     facilitation,
+    library_digest,
     outbox,
     pairings,
     problems,
     profiles,
+    review_queue,
     roles,
     rounds,
     thanks,
 )
+from bot.services.library import Library
 from models import (
     Asking,
     AskingState,
@@ -52,10 +56,17 @@ _SEARCHES: dict[AskingState, SearchStand] = {
 
 
 async def gather(
-    session: AsyncSession, member: str, *, facilitates: bool, network: Network, now: datetime
+    session: AsyncSession,
+    member: str,
+    *,
+    facilitates: bool,
+    library: Library,
+    network: Network,
+    now: datetime,
 ) -> Home:
     """Gather it for one member; what facilitators look after only where they are one."""
     own = await problems.open_of(session, member)
+    overview = await _overview(session, member, library, network, now) if facilitates else None
     return Home(
         channel=network.channel,
         facilitators=await roles.facilitators(session, network),
@@ -65,8 +76,10 @@ async def gather(
         coaching=await pairings.for_home(session, member),
         profile=await profiles.for_home(session, member, now=now),
         peers=await rounds.choices(session, member, today=now.date()),
+        given=len(await contributions.given_by(session, member)),
+        wants_digest=await library_digest.wants(session, member),
         thanks=await thanks.count(session, member),
-        overview=await _overview(session, member, network, now) if facilitates else None,
+        overview=overview,
     )
 
 
@@ -165,7 +178,7 @@ def _stand(request: Request, *, helps: bool) -> Stand:
 
 
 async def _overview(
-    session: AsyncSession, member: str, network: Network, now: datetime
+    session: AsyncSession, member: str, library: Library, network: Network, now: datetime
 ) -> Overview:
     return Overview(
         unanswered=[
@@ -192,6 +205,7 @@ async def _overview(
             for report, problem in await facilitation.open_reports(session, to=member)
         ],
         undelivered=[_undelivered(each) for each in await facilitation.undelivered(session)],
+        library=await review_queue.tally(session, library, today=now.date()),
     )
 
 

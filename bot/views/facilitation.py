@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.domain.home import OpenReport, Overview, Unanswered, Undelivered
 from bot.domain.topics import in_words
-from bot.views import mrkdwn, refusals
+from bot.views import mrkdwn, refusals, review
 from bot.views.blocks import actions, button, confirm, context, divider, header, section
 
 DONE = "report_done"
@@ -14,8 +14,8 @@ SEND_AGAIN = "send_again"
 ARRIVED = "note_arrived"
 DISMISS = "dismiss_message"
 
-_SHOWN = 8
-"""How much of each list is shown."""
+_SHOWN, _TROUBLED = 8, 5
+"""How much of each list is shown; of messages, which take two blocks each, less."""
 
 
 def overview(seen: Overview) -> Iterator[Block]:
@@ -24,7 +24,9 @@ def overview(seen: Overview) -> Iterator[Block]:
     yield header("For facilitators")
     yield from _list("Open problems without an answer", _unanswered(seen.unanswered))
     yield from _list("Reports", _reports(seen.reports))
-    yield from _list("Messages that did not arrive", _undelivered(seen.undelivered))
+    troubled = _undelivered(seen.undelivered)
+    yield from _list("Messages that did not arrive", troubled, shown=_TROUBLED)
+    yield from review.in_home(seen.library)
 
 
 def days(count: int) -> str:
@@ -39,14 +41,16 @@ def more(hidden: int) -> Block:
     return context(f"and {hidden} more")
 
 
-def _list(title: str, entries: Sequence[Sequence[Block]]) -> Iterator[Block]:
+def _list(
+    title: str, entries: Sequence[Sequence[Block]], *, shown: int = _SHOWN
+) -> Iterator[Block]:
     if not entries:
         yield section(f"*{title}*\nNone.")
         return
     yield section(f"*{title}* ({len(entries)})")
-    for entry in entries[:_SHOWN]:
+    for entry in entries[:shown]:
         yield from entry
-    if hidden := len(entries[_SHOWN:]):
+    if hidden := len(entries[shown:]):
         yield more(hidden)
 
 

@@ -6,7 +6,15 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.domain.home import Home, OwnProblem, OwnRequest, OwnSearch
-from bot.views import coaching, facilitation, mrkdwn, profile, usage
+from bot.views import (
+    coaching,
+    facilitation,
+    library_digest,
+    mrkdwn,
+    own_pieces,
+    profile,
+    usage,
+)
 from bot.views import round as peers
 from bot.views.blocks import actions, button, context, divider, header, menu, section
 from bot.views.clock import place_in_line
@@ -156,6 +164,8 @@ def _settings(seen: Home) -> Iterator[Block]:
     yield header("My settings")
     yield from profile.in_home(seen.profile, thanks=seen.thanks)
     yield from peers.in_home(seen.peers)
+    yield from own_pieces.in_home(seen.given)
+    yield from library_digest.in_home(wants=seen.wants_digest)
 
 
 def _who_sees_what(channel: str) -> Iterator[Block]:
@@ -171,6 +181,8 @@ def _who_sees_what(channel: str) -> Iterator[Block]:
         "note when somebody wrote last, never what.\n"
         "• *Whom you would rather not meet, why you say not now, how a conversation went:* "
         "nobody but you.\n"
+        "• *Guidance that you give:* facilitators, and once one of them publishes it whoever you "
+        "chose. Your name only where you chose that; you can take it back.\n"
         "• *Your direct messages to me:* you alone. Only in a thread that I open for a "
         "conversation without a name do I pass on what you write there.\n"
         "• *This Home:* you alone.\n"

@@ -8,13 +8,17 @@ from bot.views import (
     concern,
     conversation,
     guidance,
+    harvest,
+    library_digest,
     mentor,
     offer,
     pairing_news,
     people,
+    piece_news,
     problem,
     relay,
     request,
+    reviewing,
     round_news,
     verdict,
 )
@@ -108,6 +112,26 @@ def render(notice: n.Notice) -> Message:  # noqa: C901, PLR0911, PLR0912  # a ta
             return round_news.meeting_asked(notice)
         case n.PartnerLeft():
             return round_news.partner_left(notice)
+        case n.ReviewsDue():
+            return reviewing.due(notice)
+        case n.LibraryDigest():
+            return library_digest.digest(notice)
+        case n.PieceDrafted():
+            return harvest.drafted(notice)
+        case n.OutcomeAsked():
+            return harvest.outcome_asked(notice)
+        case n.AnswerWantedForGuidance():
+            return harvest.answer_wanted(notice)
+        case n.PieceAskedBack():
+            return piece_news.asked_back(notice)
+        case n.PiecePublished():
+            return piece_news.published(notice)
+        case n.PieceDeclined():
+            return piece_news.declined(notice)
+        case n.AgreementAsked():
+            return piece_news.agreement(notice)
+        case n.ChangeSettled():
+            return piece_news.settled(notice)
         case n.GuidanceWanted() | n.AnswerWanted():
             raise TypeError("An answer is worked out before it is shown.")
         case _:

@@ -9,6 +9,8 @@ from bot.domain.home import Home
 from bot.domain.network import Network
 from bot.domain.notices import MentorAsked, ProblemContinued
 from bot.services import home, outbox, problems
+from bot.services.library import Library
+from bot.services.starter import Starter
 from bot.vault import CannotUnseal
 from models import (
     Asking,
@@ -40,7 +42,14 @@ NETWORK = Network(
 
 async def seen_by(database, member: str, *, facilitates: bool = False) -> Home:
     async with database.transaction() as session:
-        return await home.gather(session, member, facilitates=facilitates, network=NETWORK, now=NOW)
+        return await home.gather(
+            session,
+            member,
+            facilitates=facilitates,
+            library=Library(Starter([], None)),
+            network=NETWORK,
+            now=NOW,
+        )
 
 
 async def has_problem(database, author: str = "U0ADA", **changes) -> int:

@@ -14,6 +14,7 @@ from bot.domain.notices.coaching import (
     PairingEnded,
     PairingEndsSoon,
 )
+from bot.domain.notices.fresh import LibraryDigest, ReviewsDue
 from bot.domain.notices.guidance import (
     AnswerWanted,
     FoundPiece,
@@ -21,6 +22,7 @@ from bot.domain.notices.guidance import (
     GuidanceWanted,
     MessageAnswered,
 )
+from bot.domain.notices.harvest import AnswerWantedForGuidance, OutcomeAsked, PieceDrafted
 from bot.domain.notices.helping import (
     AskingWentOn,
     CallOffered,
@@ -33,6 +35,13 @@ from bot.domain.notices.helping import (
     OfferDeclined,
     SearchWaits,
     SuggestedMentor,
+)
+from bot.domain.notices.library import (
+    AgreementAsked,
+    ChangeSettled,
+    PieceAskedBack,
+    PieceDeclined,
+    PiecePublished,
 )
 from bot.domain.notices.people import MentorWanted, RoleChanged
 from bot.domain.notices.problems import (
@@ -91,6 +100,9 @@ Notice = (
     | ProblemReported
     | AnswerWanted
     | MessageAnswered
+    | AnswerWantedForGuidance
+    | OutcomeAsked
+    | PieceDrafted
     | RoleChanged
     | MentorWanted
     | MeetingAsked
@@ -106,14 +118,24 @@ Notice = (
     | PairingChanged
     | PairingEnded
     | PairingEndsSoon
+    | AgreementAsked
+    | ChangeSettled
+    | PieceAskedBack
+    | PieceDeclined
+    | PiecePublished
+    | ReviewsDue
+    | LibraryDigest
 )
 """All that can be said. `bot/views/render.py` shows each of them."""
 
 __all__ = [
+    "AgreementAsked",
     "AnswerWanted",
+    "AnswerWantedForGuidance",
     "AskingWentOn",
     "AuthorReplied",
     "CallOffered",
+    "ChangeSettled",
     "ConcernRaised",
     "ConversationOpened",
     "EverybodyAsked",
@@ -127,6 +149,7 @@ __all__ = [
     "HowItWent",
     "KeepGoingDeclined",
     "KeepGoingProposed",
+    "LibraryDigest",
     "MeetingAsked",
     "MentorAsked",
     "MentorReleased",
@@ -136,6 +159,7 @@ __all__ = [
     "MessageAnswered",
     "Notice",
     "OfferDeclined",
+    "OutcomeAsked",
     "PairingAsked",
     "PairingBegan",
     "PairingChanged",
@@ -143,11 +167,16 @@ __all__ = [
     "PairingEndsSoon",
     "PartnerLeft",
     "PeersIntroduced",
+    "PieceAskedBack",
+    "PieceDeclined",
+    "PieceDrafted",
+    "PiecePublished",
     "ProblemChanged",
     "ProblemContinued",
     "ProblemPosted",
     "ProblemReported",
     "RelayOpened",
+    "ReviewsDue",
     "RoleChanged",
     "RoundWithoutYou",
     "SearchWaits",
