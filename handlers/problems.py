@@ -11,7 +11,7 @@ from bot.domain.problems import earliest_day
 from bot.services import changes, inbox, problems
 from bot.views import closing, finding_form, problem_form, report, usage
 from bot.views import problem as views
-from handlers import finding, home
+from handlers import finding, harvest, home
 from models import Problem
 
 
@@ -98,7 +98,11 @@ async def resolve(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], cor
                 session, problem, resolution, by=member, network=core.network, now=now
             )
     core.wake.set()
-    done = closing.resolved(core.network.channel, for_channel=problem.for_channel)
+    done = closing.resolved(
+        core.network.channel,
+        for_channel=problem.for_channel,
+        may_become_guidance=problem.may_become_guidance,
+    )
     await ack(response_action="update", view=done)
     await home.refresh(core, problem.author)
 
@@ -121,6 +125,8 @@ async def _form_for(core: Core, deed: str, problem_id: int, member: str) -> View
     """Build the form for a problem as it stands, if the member may do the deed."""
     if deed == views.FIND:
         return await finding.form_for(core, problem_id, member)
+    if deed == views.GUIDANCE:
+        return await harvest.form_for(core, problem_id, member)
     if deed != views.REPORT:
         await _require_may_change(core, problem_id, member)
     async with core.db.transaction() as session:

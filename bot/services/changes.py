@@ -15,6 +15,8 @@ from bot.domain.problems import Draft, Resolution
 from bot.services import (
     continuations,
     conversations,
+    harvests,
+    helpful,
     outbox,
     problems,
     request_messages,
@@ -73,6 +75,10 @@ async def resolve(
     await _thank(session, problem, now=now)
     await _tell(session, problem, "resolved", by=by, network=network)
     await requests.end_for(session, problem, network, now=now)
+    if problem.may_become_guidance and problem.for_channel:
+        await harvests.begin(session, problem, now=now)
+    else:
+        await helpful.forget(session, problem)
 
 
 async def withdraw(
@@ -87,6 +93,7 @@ async def withdraw(
     await session.flush()
     if problem.post_id is not None:
         await _empty_thread(session, problem, by=by)
+    await harvests.end(session, problem, now=now, withdrawn=True)
     await _tell(session, problem, "withdrawn", by=by, network=network)
     await requests.end_for(session, problem, network, now=now)
     for request in await conversations.end_all(session, problem, now=now):

@@ -45,10 +45,19 @@ def read(view: dict[str, Any]) -> Resolution:
     )
 
 
-def resolved(channel: str, *, for_channel: bool = True) -> View:
+def resolved(channel: str, *, for_channel: bool = True, may_become_guidance: bool = False) -> View:
     post = f"The post in <#{channel}> shows it in a moment. Its thread stays open to read."
     alone = "Whoever was asked and did not answer yet is told that it is closed."
-    return modal("Resolved", section(post if for_channel else alone))
+    draft = (
+        "A draft of a piece of guidance comes to you in a direct message. If answers helped, mark "
+        "them now with *Mark as helpful*, in the menu of a reply: I ask whoever wrote one before "
+        "their words are used."
+    )
+    return modal(
+        "Resolved",
+        section(post if for_channel else alone),
+        *([section(draft)] if may_become_guidance else ()),
+    )
 
 
 def withdraw_form(problem_id: int, *, for_channel: bool = True) -> View:
@@ -98,8 +107,10 @@ def _consent() -> list[Any]:
             "May this become guidance for others?",
             [
                 (_NO, "No"),
-                (_YES, "Yes, facilitators may write it up without names"),
+                (_YES, "Yes: make a draft without names, and show it to me first"),
             ],
             initial=_NO,
+            hint="Only you see the draft. Nothing is published unless you agree to its exact words "
+            "and a facilitator approves them. You can take this back at any time.",
         ),
     ]

@@ -40,6 +40,7 @@ MENU = "problem_menu"
 REPLY = "reply_without_name"
 
 FIND, EDIT, RESOLVE, WITHDRAW, REPORT = "find", "edit", "resolve", "withdraw", "report"
+GUIDANCE = "guidance"
 """What the menu's options begin with; the problem's id follows after a colon."""
 
 LABELS = {
@@ -138,6 +139,7 @@ _DEEDS = {
     RESOLVE: "Mark as resolved",
     WITHDRAW: "Withdraw",
     REPORT: "Report",
+    GUIDANCE: "Guidance from this",
 }
 
 
@@ -173,7 +175,7 @@ def _doors(notice: ProblemPosted) -> ActionsBlock:
     """Offer what can be done; a press is checked again by who presses."""
     number = notice.problem_id
     if notice.state == "resolved":
-        return actions(_menu(number, EDIT, WITHDRAW, REPORT))
+        return actions(_menu(number, EDIT, GUIDANCE, WITHDRAW, REPORT))
     return actions(
         button(HELP, "I can help", value=number, style="primary"),
         _same_here(notice),
