@@ -12,39 +12,6 @@ import structlog
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-import handlers.asking
-import handlers.coaching
-import handlers.cohorts
-import handlers.contributing
-import handlers.conversations
-import handlers.departures
-import handlers.disagreements
-import handlers.errors
-import handlers.finding
-import handlers.goals
-import handlers.guidance
-import handlers.harvest
-import handlers.helpful
-import handlers.home
-import handlers.library_digest
-import handlers.mentors
-import handlers.mentorships
-import handlers.messages
-import handlers.own_pieces
-import handlers.pairings
-import handlers.peers
-import handlers.people
-import handlers.problems
-import handlers.profile
-import handlers.reading
-import handlers.requests
-import handlers.review
-import handlers.review_forms
-import handlers.rounds
-import handlers.settings
-import handlers.stakes
-import handlers.upkeep
-import handlers.usage
 import jobs
 from bot import lock, log, migrate, socket_mode, start, web
 from bot.core import Core
@@ -63,44 +30,9 @@ from bot.slack import identity
 from bot.slack.gateway import Gateway
 from bot.slack.homes import Homes
 from bot.slack.people import People
+from handlers.features import FEATURES
 from jobs import deliver
 from models import RoleName
-
-FEATURES = (
-    handlers.problems,
-    handlers.stakes,
-    handlers.mentors,
-    handlers.profile,
-    handlers.people,
-    handlers.departures,
-    handlers.finding,
-    handlers.requests,
-    handlers.asking,
-    handlers.settings,
-    handlers.conversations,
-    handlers.guidance,
-    handlers.harvest,
-    handlers.helpful,
-    handlers.upkeep,
-    handlers.disagreements,
-    handlers.library_digest,
-    handlers.reading,
-    handlers.contributing,
-    handlers.own_pieces,
-    handlers.review,
-    handlers.review_forms,
-    handlers.coaching,
-    handlers.pairings,
-    handlers.goals,
-    handlers.mentorships,
-    handlers.home,
-    handlers.messages,
-    handlers.cohorts,
-    handlers.rounds,
-    handlers.peers,
-    handlers.usage,
-    handlers.errors,
-)
 
 GRACE = 10.0
 """Seconds in which what is in flight may finish when the bot is told to stop."""

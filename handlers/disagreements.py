@@ -10,7 +10,7 @@ from bot.domain.guidance import Entry, Reader
 from bot.services import disagreements, inbox
 from bot.views import disagreement as views
 from handlers import modals
-from handlers.upkeep import found, lay_on, require_facilitator
+from handlers.upkeep import found, require_facilitator
 
 
 async def open_form(
@@ -19,7 +19,7 @@ async def open_form(
     """Open the form of one piece, with what it disagrees with already."""
     await require_facilitator(core, modals.member_of(body))
     entry = await found(core, action["value"])
-    await lay_on(core, body, await _form(core, entry))
+    await modals.show(core, body, await _form(core, entry))
     await ack()
 
 

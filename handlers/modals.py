@@ -9,12 +9,21 @@ from bot.core import Core
 from bot.slack.gateway import Refused, Unavailable
 
 
-async def show(core: Core, body: dict[str, Any], view: View) -> None:
-    """Lay a modal on the one that was pressed in; from a message or Home, open it alone."""
-    if is_in_modal(body):
-        await core.gateway.push_view(body["trigger_id"], view)
-    else:
+async def show(
+    core: Core, body: dict[str, Any], view: View, *, instead: View | None = None
+) -> None:
+    """Lay a modal on the one that was pressed in; from a message or Home, open it alone.
+
+    Where Slack lays no further one, for three lie there, `instead`, or the view itself, takes the
+    place of the one in front.
+    """
+    if not is_in_modal(body):
         await core.gateway.open_view(body["trigger_id"], view)
+        return
+    try:
+        await core.gateway.push_view(body["trigger_id"], view)
+    except Refused:
+        await core.gateway.update_view(body["view"]["id"], instead or view)
 
 
 async def redraw(core: Core, view_id: str | None, view: View) -> None:

@@ -20,7 +20,7 @@ from handlers import modals
 async def read(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
     """Open the whole piece: on the modal that was pressed in, or in its place where three lie."""
     piece = await _whole(core, action["value"], body["user"]["id"])
-    await _lay(core, body, piece, instead=piece)
+    await modals.show(core, body, piece)
     await ack()
 
 
@@ -45,21 +45,16 @@ async def judge(
     else:
         with suppress(Refused, Unavailable):  # the word is noted; the rest is optional
             noted = usage.told(judging.thanks(useful=False))
-            await _lay(core, body, judging.why_form(slug), instead=noted)
+            await modals.show(core, body, judging.why_form(slug), instead=noted)
         await ack()
 
 
 async def explain(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], core: Core) -> None:
     """Save why it was not useful, then say so."""
-    why = judging.read(view)
+    why, slug, member = judging.read(view), view["private_metadata"], body["user"]["id"]
+    await _entry(core, slug, await core.reader(member))
     async with core.db.transaction() as session:
-        await feedback.explain(
-            session,
-            piece=view["private_metadata"],
-            member=body["user"]["id"],
-            why=why,
-            now=core.now(),
-        )
+        await feedback.explain(session, piece=slug, member=member, why=why, now=core.now())
     await ack(response_action="update", view=judging.told())
 
 
@@ -109,16 +104,6 @@ async def _entry(core: Core, slug: str, reader: Reader) -> Entry:
     if entry is None:
         raise Gone(views.gone())
     return entry
-
-
-async def _lay(core: Core, body: dict[str, Any], view: View, *, instead: View) -> None:
-    """Show a modal; where Slack lays no further one on the stack, put another in its front."""
-    try:
-        await modals.show(core, body, view)
-    except Refused:
-        if not modals.is_in_modal(body):
-            raise
-        await core.gateway.update_view(body["view"]["id"], instead)
 
 
 def register(app: AsyncApp) -> None:

@@ -9,7 +9,6 @@ from bot.core import Core
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.review import Place, Standing
 from bot.services import feedback, review, review_queue
-from bot.slack.gateway import Refused
 from bot.views import deciding, usage
 from bot.views import review as views
 from handlers import home, modals
@@ -37,18 +36,10 @@ async def open_piece(
 
 
 async def show_piece(core: Core, body: dict[str, Any], slug: str) -> None:
-    """Show a facilitator one piece; where Slack lays no further modal, in the place of the front.
-
-    The caller knows that they facilitate.
-    """
+    """Show a facilitator one piece. The caller knows that they facilitate."""
     in_queue = (body.get("view") or {}).get("callback_id") == views.QUEUE
     page = deciding.piece(await standing_of(core, slug), in_queue=in_queue)
-    try:
-        await modals.show(core, body, page)
-    except Refused:
-        if not modals.is_in_modal(body):
-            raise
-        await core.gateway.update_view(body["view"]["id"], page)
+    await modals.show(core, body, page)
 
 
 async def publish(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:

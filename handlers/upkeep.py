@@ -4,14 +4,12 @@ from datetime import date
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-from slack_sdk.models.views import View
 
 from bot.core import Core
 from bot.domain.errors import Gone, InvalidInput, NotAllowed
 from bot.domain.freshness import Seen
 from bot.domain.guidance import Entry, Reader
 from bot.services import inbox, members, reviewing, upkeep
-from bot.slack.gateway import Refused
 from bot.views import reviewing as digest
 from bot.views import upkeep as views
 from handlers import modals
@@ -33,7 +31,7 @@ async def open_upkeep(
         every_days=kept.every_days if kept else None,
         overdue=entry.is_overdue(core.now().date()),
     )
-    await lay_on(core, body, view)
+    await modals.show(core, body, view)
     await ack()
 
 
@@ -127,16 +125,6 @@ async def _may_keep(core: Core, entry: Entry, reviewer: str) -> str | None:
     if entry.audience == "facilitators" and not await _facilitates(core, reviewer):
         raise InvalidInput(reviewer="Only facilitators read this piece. Choose one of them.")
     return profile.zone
-
-
-async def lay_on(core: Core, body: dict[str, Any], view: View) -> None:
-    """Open a form on the modal pressed in; in its place where Slack stacks no more of them."""
-    try:
-        await modals.show(core, body, view)
-    except Refused:
-        if not modals.is_in_modal(body):
-            raise
-        await core.gateway.update_view(body["view"]["id"], view)
 
 
 async def require_facilitator(core: Core, member: str) -> None:

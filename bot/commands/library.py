@@ -33,7 +33,10 @@ def lint(
         Path | None, typer.Argument(help="Where the pieces are. Without it: the starter library.")
     ] = None,
 ) -> None:
-    """Look for faults in the library's files: one line each, and exit with 1 if there is any."""
+    """Look for faults in the files of the library.
+
+    A line each; the exit code is 1 if there is any.
+    """
     from bot.domain import linting  # noqa: PLC0415
     from bot.services.starter import FOLDER  # noqa: PLC0415
 
@@ -101,7 +104,9 @@ def export(
     by: Annotated[str, typer.Option(help="Who publishes it.")] = "a network of equity officers",
     workspace: Workspace = None,
 ) -> None:
-    """Write the open part of the library: Markdown, and a website with a search.
+    """Write what is open to everybody, as a website.
+
+    Beside the website stand the pieces as Markdown.
 
     Only pieces that are published and open to everybody leave; nobody who gave one is named.
     """

@@ -34,6 +34,7 @@ async def _tell(stage: Stage, core: Core, session: AsyncSession, each: Somebody)
     about = About(
         district_name=each.district_name,
         district=each.district,
+        state=each.state,
         role_since=None if each.years is None else core.now().year - each.years,
         topics=each.topics,
         languages=each.languages,

@@ -12,6 +12,7 @@ MENTORS = (
         tz="America/Chicago",
         district_name="Mock Prairie Schools",
         district=District(setting="rural", size="small", region="midwest", sector="district"),
+        state="MN",
         years=9,
         mentoring=Mentoring(
             topics=(
@@ -31,6 +32,7 @@ MENTORS = (
         title="Mentor, former deputy superintendent",
         tz="America/New_York",
         district=District(setting="suburban", size="large", region="south", sector="district"),
+        state="NC",
         years=12,
         day=(10, 18),
         mentoring=Mentoring(
@@ -51,6 +53,7 @@ MENTORS = (
         tz="America/Denver",
         district_name="Notional Springs Schools",
         district=District(setting="town", size="medium", region="west", sector="district"),
+        state="CO",
         years=7,
         mentoring=Mentoring(
             topics=(
@@ -109,6 +112,7 @@ MENTORS = (
         title="Mentor, second career in equity work",
         tz="America/Los_Angeles",
         district=District(setting="town", size="medium", region="west", sector="nonprofit"),
+        state="OR",
         years=5,
         peers=PeerChoices(takes_part=True, wish="experience"),
         mentoring=Mentoring(
@@ -129,6 +133,7 @@ MENTORS = (
         tz="America/New_York",
         district_name="Conjecture Falls Schools",
         district=District(setting="suburban", size="medium", region="northeast", sector="district"),
+        state="NJ",
         years=10,
         mentoring=Mentoring(
             topics=(

@@ -22,8 +22,19 @@ class Asked:
     accepted_after: timedelta | None = None
     talk: tuple[Reply, ...] = ()
     """What the two wrote to each other."""
-    resolved_after: timedelta | None = None
-    what_helped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What becomes of a problem as guidance, with its author's consent."""
+
+    helpful: tuple[tuple[str, str], ...]
+    """Whose answers the author marked, and as whom each wishes to be named; empty: not at all."""
+    resolved_after: timedelta
+    what_helped: str
+    agreed: str = ""
+    """The title that the author gave it when they agreed; empty: the draft waits for them."""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,7 @@ class Earlier:
     anonymous: bool = False
     replies: tuple[Reply, ...] = ()
     asked: Asked | None = None
+    lesson: Lesson | None = None
 
     @property
     def form_id(self) -> str:
@@ -55,6 +67,41 @@ INTRODUCTIONS = (
 
 PROBLEMS = (
     Earlier(
+        by="ines",
+        ago=timedelta(days=28),
+        title="Our student council is asked when everything is decided",
+        context=(
+            "The council meets on the last Friday of the month. By then the cabinet has voted, "
+            "and what we bring is news. Two students at Storybook North left it in the fall, and "
+            "they were the ones who disagreed."
+        ),
+        tried="A student at each cabinet meeting, for twenty minutes, on a chair by the door.",
+        question="How did you bring students in while something could still be changed?",
+        topics=("student-voice", "board-and-superintendent-relations"),
+        replies=(
+            Reply(
+                by="pia",
+                after=timedelta(hours=6),
+                text="We moved the council to the week before cabinet. No memo on anything that "
+                "students live with goes up without their page behind it.",
+            ),
+            Reply(
+                by="dora",
+                after=timedelta(days=1, hours=2),
+                text="Ask the ones who left. Ours came back for one question a year that was "
+                "theirs alone to decide, with money behind it.",
+            ),
+        ),
+        lesson=Lesson(
+            helpful=(("pia", ""), ("dora", "Dora Notional, mentor")),
+            resolved_after=timedelta(days=7, hours=12),
+            what_helped="The council meets a week before cabinet now, and its page is the first "
+            "in the packet. In its second month it stopped a change to the bell schedule.",
+            agreed="Ask students in the week before the vote, not after it",
+            summary="A council that met after every decision moved one week forward, and was heard.",
+        ),
+    ),
+    Earlier(
         by="ada",
         ago=timedelta(days=23),
         title="Our two high schools count the same behavior differently",
@@ -65,6 +112,20 @@ PROBLEMS = (
         tried="A shared list of definitions, which everybody signed and nobody uses.",
         question="How did you get two schools to count alike before you compared them?",
         topics=("data-and-accountability", "discipline-and-school-climate"),
+        replies=(
+            Reply(
+                by="dora",
+                after=timedelta(hours=20),
+                text="We wrote down ten scenes from real hallways, without names, and every dean "
+                "wrote beside each: referral or talk? Nobody spoke of definitions after that.",
+            ),
+            Reply(
+                by="sol",
+                after=timedelta(days=1, hours=4),
+                text="Count the talks too, for one month, with a tally on a card. At Sample "
+                "Street School it showed that both halls were the same hall.",
+            ),
+        ),
         asked=Asked(
             mentor="grace",
             after=timedelta(hours=2),
@@ -88,6 +149,9 @@ PROBLEMS = (
                     "another pile.",
                 ),
             ),
+        ),
+        lesson=Lesson(
+            helpful=(("dora", ""), ("sol", "Sol Theoretical, mentor")),
             resolved_after=timedelta(days=13),
             what_helped="Both principals sorted the same twenty referrals, side by side.",
         ),

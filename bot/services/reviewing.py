@@ -26,10 +26,13 @@ async def times(session: AsyncSession, network: Network, *, now: datetime) -> li
     return sorted({at for each in readers.values() if (at := weekly(each.zone, now))})
 
 
-async def without_zone(session: AsyncSession, network: Network) -> list[str]:
-    """List who may get it and for whom no time zone is known, so that Slack is asked."""
+async def without_zone(
+    session: AsyncSession, library: Library, network: Network, *, today: date
+) -> list[str]:
+    """List who has something due and no time zone that is known, so that Slack is asked."""
     readers = await _readers(session, network)
-    return [member for member, hours in readers.items() if hours.zone is None]
+    due = await _due_to(session, library, network, today=today)
+    return [member for member, hours in readers.items() if member in due and not hours.zone]
 
 
 async def send(

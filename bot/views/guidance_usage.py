@@ -17,6 +17,7 @@ none does.
 • `/guidance pushback`, or another of the network's topics, shows all that there is on it.
 • *Find guidance*, in the menu of any message, takes the message as the question.
 • `/guidance add` opens the form in which you contribute a piece. Facilitators read it first.
+• *Save as guidance*, in the menu of any message, opens that form with the message's words.
 • `/guidance digest` is your choice of a monthly message on what is new.
 • `/guidance help` shows this."""
 _FACILITATORS = (

@@ -22,7 +22,9 @@ _PASSAGE, _LEAD = 420, 120
 """Characters of a passage that are shown, and how many stand before what fits best."""
 _STAR = "\u2217"
 """Looks like an asterisk, and makes nothing bold."""
-_STATES = 200
+_STATES = 120
+_ADDRESS = 200
+"""Characters of the longest link: five cards have to fit into a message."""
 _DISAGREEING = 2
 """Sentences about other pieces that are shown at most."""
 
@@ -53,7 +55,7 @@ def fitting(piece: FoundPiece) -> str:
     if best is None or not best.start < best.end <= len(passage):
         best = Sentence(0, 0)
     begin, end = _window(passage, best)
-    before = ("…" if begin else "") + passage[begin : best.start]
+    before = ("…" if begin else "") + passage[begin : min(best.start, end)]
     bold = passage[best.start : min(best.end, end)]
     after = passage[min(best.end, end) : end].rstrip() + ("…" if end < len(passage) else "")
     bullet = "• " if bold.startswith("• ") else ""
@@ -65,7 +67,8 @@ def _window(passage: str, best: Sentence) -> tuple[int, int]:
     """Choose what to show: from the beginning where that reaches far enough, between words."""
     begin = 0
     if best.end > _PASSAGE:
-        begin = passage.rfind(" ", 0, max(1, best.start - _LEAD)) + 1
+        lead = max(0, best.start - _LEAD)
+        begin = (passage.find(" ", lead, best.start) + 1 or best.start) if lead else 0
     lengths = accumulate(len(literal(character)) for character in passage[begin:])
     end = begin + sum(1 for _ in takewhile(lambda length: length <= _PASSAGE, lengths))
     if end == len(passage):
@@ -83,7 +86,8 @@ def kind_of(kind: str) -> str:
 
 
 def source_of(source: str, url: str | None) -> str:
-    return f"Source: {mrkdwn.link(url, mrkdwn.line(source, 250))}"
+    address = url if url and len(url) <= _ADDRESS else None
+    return f"Source: {mrkdwn.link(address, mrkdwn.line(source, 200))}"
 
 
 def trust(
@@ -120,7 +124,7 @@ def _about(piece: FoundPiece) -> Iterator[str]:
         law_changed=piece.law_changed,
     )
     for about in piece.contrary[:_DISAGREEING]:
-        yield f"*Another piece disagrees:* {mrkdwn.line(about, 200)}"
+        yield f"*Another piece disagrees:* {mrkdwn.line(about, 150)}"
 
 
 def _named(codes: Collection[str]) -> str:
