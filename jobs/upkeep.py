@@ -23,9 +23,10 @@ async def run(core: Core) -> None:
 
 
 async def _learn_zones(core: Core) -> None:
-    """Ask Slack where it is nine for who may get it; while it is silent, it is nine in UTC."""
+    """Ask Slack where it is nine for who has something due; while it is silent, it is nine in UTC."""
     async with core.db.transaction() as session:
-        unknown = await reviewing.without_zone(session, core.network)
+        today = core.now().date()
+        unknown = await reviewing.without_zone(session, core.library, core.network, today=today)
     for member in unknown:
         try:
             zone = (await core.people.profile(member)).zone

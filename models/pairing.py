@@ -55,7 +55,6 @@ class Pairing(Base):
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     due_on: Mapped[date | None] = mapped_column(default=None, index=True)
     """When the clock looks at it next: to ask how it goes, to remind of the end, to end it."""
-    opened_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
 
 
 class ProposalState(StrEnum):

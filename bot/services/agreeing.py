@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import InvalidInput
-from bot.domain.harvests import Draft, altered, without, words_of
+from bot.domain.harvests import Draft, without, words_of
 from bot.domain.review import Change
-from bot.services import harvest_news, harvests, helpful, pieces
+from bot.services import harvest_news, harvests, helpful, pieces, settling
 from models import Harvest, HarvestState, HelpfulAnswer, Piece, PieceOrigin, PieceState, Problem
 
 _SINCE = "Its author tells what happened since."
+_MEANWHILE = "Its author gave other words meanwhile: look again once those are settled."
 
 
 async def agree(
@@ -26,6 +26,8 @@ async def agree(
     words = words_of(draft, chosen, year=now.year)
     piece = await session.get(Piece, harvest.piece_id) if harvest.piece_id else None
     if piece is not None and piece.state == PieceState.PUBLISHED:
+        if waiting := settling.change_of(piece):
+            await settling.tell(session, piece, waiting, taken=False, reason=_MEANWHILE)
         # By nobody: facilitators would see whom.
         change = Change(words=words, why=_SINCE, at=now, agreed=True)
         piece.proposal, piece.changed_at = change.as_json(), now
@@ -78,19 +80,3 @@ async def _ask_anew(
     await session.flush()
     show = harvest_news.show_draft if was_open else harvest_news.draft_again
     await show(session, problem, harvest, draft, cause=cause)
-
-
-async def require_quotes(session: AsyncSession, piece: Piece, body: str) -> None:
-    """Let nobody change what a colleague said who agreed to exact words; leaving it out is fine."""
-    found = select(Harvest).where(Harvest.piece_id == piece.id)
-    harvest = await session.scalar(found)
-    if harvest is None or harvest.draft is None:
-        return
-    problem = await session.get_one(Problem, harvest.problem_id)
-    used = Draft.from_json(harvest.draft).answers
-    given = [it for it in await helpful.consented(session, problem) if it.answer_id in used]
-    if altered(body, given):
-        raise InvalidInput(
-            body="A colleague agreed to exactly the words that are quoted. Leave them as they are, "
-            "or take them out whole, with the name."
-        )

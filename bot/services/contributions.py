@@ -10,7 +10,7 @@ from bot.domain.errors import Gone, InvalidInput, NotAllowed
 from bot.domain.notices import ChangeSettled
 from bot.domain.pieces import Words
 from bot.domain.review import Change, OwnPiece, Stage
-from bot.services import harvests, outbox, pieces, problems, settling
+from bot.services import harvests, outbox, pieces, problems, quotes, settling
 from models import Piece, PieceOrigin, PieceState
 
 _STAGES: dict[PieceState, Stage] = {
@@ -46,6 +46,7 @@ async def propose(
     piece = await pieces.held(session, slug, shipped, now=now)
     if words == pieces.words_of(piece):
         raise InvalidInput(body="These are the words as they stand. Change what should change.")
+    await quotes.require(session, piece, words.body)
     piece.proposal = Change(words=words, why=why, by=by, at=now).as_json()
 
 
@@ -62,6 +63,7 @@ async def answer(
 ) -> None:
     """Give the piece back to the facilitators, in these words."""
     piece = await asked_of(session, piece_id, by)
+    await quotes.require(session, piece, words.body)
     pieces.write(piece, words, now=now)
     piece.state, piece.asked = PieceState.IN_REVIEW, None
 

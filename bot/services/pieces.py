@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert
 from bot.domain import guidance
 from bot.domain.errors import Gone
 from bot.domain.pieces import Words, slug_of
-from models import Audience, LibraryCount, Piece, PieceOrigin, PieceState, PieceVersion
+from models import (
+    Audience,
+    Disagreement,
+    LibraryCount,
+    Piece,
+    PieceOrigin,
+    PieceState,
+    PieceVersion,
+    Upkeep,
+)
 
 
 async def count(session: AsyncSession) -> int:
@@ -148,6 +157,9 @@ async def take_out(session: AsyncSession, piece: Piece, now: datetime) -> None:
     """Take a piece out for good, on the wish of who gave it: nothing that it said is kept."""
     was_read = piece.state == PieceState.PUBLISHED
     await forget_words(session, piece)
+    both = or_(Disagreement.one == piece.slug, Disagreement.other == piece.slug)
+    await session.execute(delete(Disagreement).where(both))
+    await session.execute(delete(Upkeep).where(Upkeep.slug == piece.slug))
     piece.state, piece.changed_at = PieceState.HIDDEN, now
     if was_read:
         piece.revision = await count(session)

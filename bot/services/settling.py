@@ -9,7 +9,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.notices import AgreementAsked, ChangeSettled, PiecePublished
 from bot.domain.pieces import Words
 from bot.domain.review import Change
-from bot.services import outbox, pieces, upkeep
+from bot.services import outbox, pieces, quotes, upkeep
 from models import Piece, PieceOrigin, PieceState
 
 Outcome: TypeAlias = Literal["published", "author_asked"]
@@ -66,6 +66,7 @@ async def _ask_agreement(
 ) -> None:
     if not piece.contributor:
         raise NotAllowed("Its author cannot be asked any more, so its words stay as they are.")
+    await quotes.require(session, piece, words.body)
     old = change_of(piece)
     change = Change(
         words=words,

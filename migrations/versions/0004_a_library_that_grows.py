@@ -262,8 +262,18 @@ def upgrade() -> None:
             sa.Column("wants_digest", sa.Boolean(), nullable=False, server_default=sa.false())
         )
 
+    with op.batch_alter_table("pairing", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_pairing_opened_in_id"), type_="foreignkey")
+        batch_op.drop_column("opened_in_id")
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("pairing", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("opened_in_id", sa.BigInteger(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_pairing_opened_in_id"), "delivery", ["opened_in_id"], ["id"]
+        )
+
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_column("wants_digest")
         batch_op.drop_column("state")

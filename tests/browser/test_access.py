@@ -31,7 +31,7 @@ async def test_everything_that_can_be_used_has_a_name(network: Network, arrives:
     post = await shares(ada)
     guidance = await finds_guidance(ada, post)
     assert await nameless(ada) == []
-    await ada.presses("Read all", on=guidance)
+    await ada.presses("Read", on=guidance)
     await expect(ada.form).to_be_visible()
     assert await nameless(ada) == []
     await ada.presses("Close", on=ada.form)

@@ -32,7 +32,7 @@ async def test_a_problem_is_shared_and_guidance_stands_in_its_thread(
     guidance = await finds_guidance(ada, post)
     await ada.sees("Source: ", on=guidance)
     await expect(guidance.get_by_text("From the network's library")).to_be_in_viewport()
-    await ada.presses("Read all", on=guidance)
+    await ada.presses("Read", on=guidance)
     await ada.sees("Source: ", "Licence: ", "Reviewed ", on=ada.form)
     await ada.presses("Close", on=ada.form)
     await expect(ada.form).to_be_hidden()

@@ -24,6 +24,7 @@ ABOUT = {
     "size": "small",
     "region": "midwest",
     "sector": "district",
+    "state": "TX",
     "role_since": "2021",
     "topics": ["student-voice"],
     "languages": ["es"],

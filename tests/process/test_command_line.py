@@ -25,6 +25,10 @@ COMMANDS = [
     ("keys", "rotate"),
     ("model",),
     ("model", "build"),
+    ("library",),
+    ("library", "lint"),
+    ("library", "import"),
+    ("library", "export"),
 ]
 
 

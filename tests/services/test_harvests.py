@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import Gone, InvalidInput, NotAllowed
 from bot.domain.hours import WorkingWeek
 from bot.domain.notices import AnswerWantedForGuidance, OutcomeAsked, PieceDrafted
-from bot.services import agreeing, departures, pieces
+from bot.services import departures, pieces, quotes
 from models import Audience, Consent, Harvest, HarvestState, HelpfulAnswer, PieceOrigin, PieceState
 from tests.conftest import NOW, ON_SQLITE
 from tests.services.harvesting import ADA, BOT, FAY, GRACE, MAE, NETWORK, SAID, Bench
@@ -349,10 +349,10 @@ async def test_a_colleagues_words_are_left_as_they_are_or_taken_out_whole(bench)
     (piece,) = await bench.pieces()
     async with bench.database.transaction() as session:
         for fine in (piece.body, "All of it is in other words now."):
-            await agreeing.require_quotes(session, piece, fine)
+            await quotes.require(session, piece, fine)
         for changed in (piece.body.replace("never come", "come"), piece.body[: -len(answer.name)]):
             with pytest.raises(InvalidInput):
-                await agreeing.require_quotes(session, piece, changed)
+                await quotes.require(session, piece, changed)
 
 
 async def publish(bench: Bench) -> None:
