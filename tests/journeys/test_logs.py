@@ -1,7 +1,12 @@
 """Whatever people write and whoever they are, the logs do not know."""
 
-from bot.services import outbox
-from tests.journeys.sharing import FORM, UNNAMED, shares
+from bot.domain.members import About
+from bot.services import members, outbox
+from jobs import harvest
+from tests.journeys.asking import last_message
+from tests.journeys.curating import BODY, contributes, reviews
+from tests.journeys.sharing import FORM, UNNAMED, hears, reads, shares
+from tests.journeys.test_harvest import ALWAYS
 
 MARK = "zebrafish"
 
@@ -16,7 +21,7 @@ async def test_marked_words_go_through_every_flow_and_none_is_logged(logs, netwo
     named = await shares(network, ada, **marked())
     unnamed = await shares(network, ada, **marked(title=f"{MARK} without a name", **UNNAMED))
 
-    await otto.posts(network.problems, f"{MARK} reply", thread=named)
+    reply = await otto.posts(network.problems, f"{MARK} reply", thread=named)
     await otto.clicks("Same here", on=named)
     await otto.clicks("Follow", on=unnamed)
     await otto.clicks("I can help", on=named)
@@ -33,8 +38,10 @@ async def test_marked_words_go_through_every_flow_and_none_is_logged(logs, netwo
     await ada.chooses("Edit", on=named)
     await ada.submits(context=f"{MARK} context, edited")
     await ada.chooses("Mark as resolved", on=named)
-    await ada.submits(what_helped=f"{MARK} helped")
+    await ada.submits(what_helped=f"{MARK} helped", consent="yes")
+    await ada.closes()
     await network.settled()
+    await goes_through_the_library(network, reply)
 
     said = logs.getvalue()
     assert '"event"' in said, "something is logged at all"
@@ -47,6 +54,38 @@ async def test_marked_words_go_through_every_flow_and_none_is_logged(logs, netwo
     for never in [MARK, *secrets, *people]:
         assert never not in said, never
     assert grace.id not in said
+
+
+async def goes_through_the_library(network, reply):
+    """Otto looks, gives a piece and judges one; his reply is to become guidance; Fay declines."""
+    ada, otto, fay = network.ada, network.otto, network.fay
+    await otto.uses("/guidance", f"{MARK} at the regatta")
+    await hears(network, otto, "Nothing in the network's library")
+    await otto.runs("Find guidance", reply)
+    await otto.closes()
+    await contributes(network, otto, title=f"{MARK} title", body=f"{MARK} {BODY}")
+    [entry, *_] = network.core.library.entries()
+    await otto.presses_old(reply, "guidance_not_useful", entry.piece.slug)
+    await otto.submits(note=f"{MARK} note")
+    await otto.closes()
+    await reviews(network, fay, f"{MARK} title")
+    await fay.clicks("Decline", on="modal")
+    await fay.submits(reason=f"{MARK} reason")
+    await reads(network, otto, until=f"{MARK} reason")
+    await ada.runs("Mark as helpful", reply)
+    await hears(network, ada, "Marked as helpful")
+    async with network.core.db.transaction() as session:
+        for person in (ada, otto):
+            await members.save(session, person.id, About(week=ALWAYS))
+    await harvest.run(network.core)
+    await network.settled()
+    await otto.clicks("Yes, with my name", on=last_message(otto))
+    await otto.submits(name=f"{MARK} keeper")
+    await harvest.run(network.core)
+    await network.settled()
+    await ada.clicks("Edit and agree", on=last_message(ada))
+    await ada.submits()
+    assert ada.modal.title == "Thank you"
 
 
 async def test_what_breaks_is_logged_under_a_reference_without_its_words(logs, network):

@@ -17,6 +17,8 @@ from tests.journeys.asking import in_thread, last_message, writes
 from tests.journeys.coaching import assigned, notes, opens_goals
 from tests.journeys.conftest import listening
 from tests.journeys.finding import finds, knows, looks
+from tests.journeys.growing import SECRETS as OF_THE_LIBRARY
+from tests.journeys.growing import grows
 from tests.journeys.people import opens
 from tests.journeys.rounds import TEN_MINUTES, WEEK, drafts, joins, passes, sends
 from tests.journeys.sharing import UNNAMED, hears, shares
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOARDS = "board-and-superintendent-relations"
 TELLING = ("excluded", "kept apart", "not_fit", "private list", "do not match me with")
 """What no message may say, to whomever."""
+GROWN = ("piece", "piece_version", "harvest", "helpful_answer", "feedback", "unfound")
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +63,12 @@ async def passes_by(network):
         network.workspace.joins(people[name], network.problems)
     memory = Memory(network, people)
     await prepares(network, people)
-    await asks_without_a_name(network, people["una"])
+    post = await asks_without_a_name(network, people["una"])
     await asks_in_private_and_it_goes_wrong(network, people)
     await is_told_not_now(network)
     await is_coached(network)
     await meets_peers(network, people)
+    await grows(network, people["una"], post)
     await everybody_looks_around(network, people)
     return people, memory
 
@@ -118,6 +122,7 @@ async def asks_without_a_name(network, una):
     await una.chooses("Edit", on=post)
     await una.submits(context="Other words of mine.")
     await una.closes()
+    return post
 
 
 async def asks_in_private_and_it_goes_wrong(network, people):
@@ -198,6 +203,7 @@ SECRETS = {
     "taipan": {"otto", "fay"},
     "wallaby": {"ada", "grace"},
     "potoroo": {"ada", "grace"},
+    **OF_THE_LIBRARY,
 }
 """Each word, and who alone may ever have read it: who wrote it and whom it was for."""
 
@@ -239,5 +245,6 @@ async def test_logs_and_the_database_in_plain_sight_know_none_of_it(season, hear
     for word in SECRETS:
         assert [table for table in tables if word in kept[table]] == [], word
     assert [each for each in ids if each in kept["delivery"] + kept["concern"]] == []
-    assert people["una"].id not in kept["problem"] + kept["request"] + kept["verdict"]
+    for table in ("problem", "request", "verdict", *GROWN):
+        assert people["una"].id not in kept[table], table
     assert people["mae"].id in kept["request"], "what is in plain sight is found"

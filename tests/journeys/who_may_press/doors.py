@@ -4,46 +4,10 @@ Words in braces are numbers of the situation. A door's name is what Slack calls 
 an @ tells several uses of one name apart.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
 from tests.journeys.finding import FORM as QUESTION
 from tests.journeys.sharing import FORM as PROBLEM
-
-BOARDS = ["board-and-superintendent-relations"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
-    """How one is tried, and what it does for who may."""
-
-    value: str = ""
-    at: str = "message"
-    """message, home or modal."""
-    hidden: str = ""
-    """What the modal carries."""
-    kind: str = "button"
-    typed: dict[str, Any] = field(default_factory=dict)
-    """What a form is filled in with; its fields' values."""
-    does: str = ""
-    """A table that changes; `shows …` or `says …`; or nothing that anybody can see."""
-
-
-def button(value: str, does: str, *, kind: str = "button") -> Door:
-    return Door(value=value, does=does, kind=kind)
-
-
-def at_home(does: str, value: str = "", *, kind: str = "button") -> Door:
-    return Door(value=value, does=does, at="home", kind=kind)
-
-
-def inside(hidden: str, does: str, value: str = "", *, kind: str = "button") -> Door:
-    return Door(value=value, does=does, at="modal", hidden=hidden, kind=kind)
-
-
-def form(does: str, **typed: Any) -> Door:
-    return Door(does=does, typed=typed)
-
+from tests.journeys.who_may_press.door import BOARDS, Door, at_home, button, form, inside
+from tests.journeys.who_may_press.library_doors import LIBRARY
 
 PROBLEMS = {
     "/problem": button("", "shows Problem of practice"),
@@ -83,7 +47,7 @@ SEARCHING = {
     "/mentor": button("", "shows Find a mentor"),
     "/mentor words": button("our board votes on the plan", "says"),
     "/mentor help": button("", "says /mentor"),
-    "more_for_words": button("0:our board votes on the plan", "says"),
+    "more_for_words": button("0:our board votes on the plan", "says “our board votes"),
     "ask_about_words": button("{mae}:our board", "shows Find a mentor"),
     "write_question_down": button(":our board", "shows Find a mentor"),
     "form find_mentor": form("problem", **QUESTION),
@@ -218,4 +182,4 @@ FACILITATING = {
     "form round_swap": form("round_pair", one="{one}", other="{two}"),
     "form round_leave_out": form("round", those=["{ada}"]),
 }
-DOORS = PROBLEMS | SEARCHING | TALKING | TALKED | COACHING | OWN | FACILITATING
+DOORS = PROBLEMS | SEARCHING | TALKING | TALKED | COACHING | OWN | FACILITATING | LIBRARY

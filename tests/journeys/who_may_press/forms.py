@@ -32,6 +32,7 @@ from bot.views import (
 from bot.views import round as peer_form
 from bot.views.round_form import Place
 from models import Problem
+from tests.journeys.who_may_press.library_forms import of_library
 from tests.journeys.who_may_press.situation import Situation
 
 _BOARDS = "board-and-superintendent-relations"
@@ -45,6 +46,7 @@ async def drawn(it: Situation) -> dict[str, dict[str, Any]]:
         **_of_pairings(it),
         **_of_members(it),
         **_of_facilitators(it),
+        **of_library(it.network, it.numbers),
     }
     return {f"form {name}": _plain(view) for name, view in built.items()}
 

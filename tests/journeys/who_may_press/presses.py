@@ -9,7 +9,7 @@ from fakeslack import Person, payloads
 from fakeslack.answers import obey
 from fakeslack.courier import Parcel, Unacknowledged
 from fakeslack.interactions import stamped
-from fakeslack.state import Json, Message, View
+from fakeslack.state import Json, View
 from tests.journeys.who_may_press.doors import DOORS, Door
 from tests.journeys.who_may_press.situation import Situation
 from tests.journeys.who_may_press.watching import Ledger, Outcome, Rows
@@ -26,10 +26,18 @@ _BLANK: Json = {
     "title": {"type": "plain_text", "text": "An old form"},
     "blocks": [{"type": "section", "text": {"type": "plain_text", "text": "Old words"}}],
 }
+SHORTCUTS = {"share_problem_shortcut"}
+ON_MESSAGES = {"make_problem", "find_guidance", "save_as_guidance", "mark_helpful"}
 REFUSED = "says"
 """What is waited for where somebody may not."""
 _PATIENCE = 3.0
 """Seconds until nothing more is expected to come of a press."""
+
+
+def shape(name: str) -> tuple[object, ...]:
+    """Tell in which way Slack delivers the use of a door."""
+    door = DOORS[name]
+    return name.startswith("form "), name in SHORTCUTS, name in ON_MESSAGES, door.at, door.kind
 
 
 @dataclass(kw_only=True)
@@ -40,9 +48,12 @@ class Stage:
     ledger: Ledger
     forms: dict[str, dict[str, Any]]
     rows: Rows = field(init=False)
+    shelves: dict[str, Any] = field(init=False)
+    """What the bot's library has in memory, which is never changed in its place."""
 
     def __post_init__(self) -> None:
         self.rows = self.ledger.read()
+        self.shelves = dict(vars(self.it.network.core.library))
 
     async def tries(self, who: str, name: str, *, may: bool) -> Outcome:
         """Let somebody try a door, and tell what came of it, which is then undone.
@@ -50,22 +61,22 @@ class Stage:
         `may` tells what is waited for: an effect, or a sentence.
         """
         person, door = self.it.people[who], DOORS[name]
-        stack = self.it.network.workspace.modals.stack(person.id)
-        stack.clear()
-        heard = len(person.ephemerals)
+        modals = self.it.network.workspace.modals
+        modals.stack(person.id).clear()
+        modals.complain(person.id, {})
+        vars(self.it.network.core.library).update(self.shelves)
+        heard = len(person.ephemerals), _last(person)
         await self._press(person, name, door)
         outcome = await self._come_to(person, heard, door.does if may else REFUSED)
         if outcome.changed:
-            await self.it.network.settled()
-            await self._quiet()
-            self.ledger.restore(self.rows)
+            await self._undo()
         return outcome
 
-    async def _quiet(self) -> None:
+    async def _undo(self) -> None:
         """Let what was begun come to its end, so that it is not undone halfway."""
-        end = time.monotonic() + _PATIENCE
-        while self.ledger.is_busy() and time.monotonic() < end:  # noqa: ASYNC110  # rows
-            await asyncio.sleep(0.005)
+        async with asyncio.timeout(10):
+            while self.ledger.is_busy() or not self.ledger.restore(self.rows):  # noqa: ASYNC110  # rows
+                await asyncio.sleep(0.005)
 
     async def _press(self, person: Person, name: str, door: Door) -> None:
         value = door.value.format(**self.it.numbers)
@@ -75,9 +86,8 @@ class Stage:
         elif name.startswith("/"):
             command, _, words = called.partition(" ")
             await person.uses(command, value or words)
-        elif called in ("share_problem_shortcut", "make_problem"):
-            message = person.sees(person.dm())[0] if called == "make_problem" else None
-            await self._run(person, called, message)
+        elif called in SHORTCUTS | ON_MESSAGES:
+            await self._run(person, called)
         else:
             action = {"type": door.kind, "action_id": called, "block_id": "old"}
             action |= {"text": {"type": "plain_text", "text": "Old"}} | _CHOSEN[door.kind](value)
@@ -111,15 +121,16 @@ class Stage:
         answer = await self._send(person, payloads.submission(team, person.user, view, trigger))
         obey(team, view, answer)
 
-    async def _run(self, person: Person, shortcut: str, message: Message | None) -> None:
+    async def _run(self, person: Person, name: str) -> None:
         team, user = self.it.network.workspace, person.user
         trigger = team.triggers.give(user.id)
-        payload = (
-            payloads.message_action(
-                team, user, person.dm(), message, callback_id=shortcut, trigger_id=trigger
-            )
-            if message
-            else payloads.shortcut(team, user, shortcut, trigger)
+        if name in SHORTCUTS:
+            await self._send(person, payloads.shortcut(team, user, name, trigger))
+            return
+        message = self.it.reply if name == "mark_helpful" else person.sees(person.dm())[0]
+        place = team.channels[message.channel]
+        payload = payloads.message_action(
+            team, user, place, message, callback_id=name, trigger_id=trigger
         )
         await self._send(person, payload)
 
@@ -140,7 +151,9 @@ class Stage:
             return [self._value(each) for each in typed]
         return typed.format(**self.it.numbers) if isinstance(typed, str) else typed
 
-    async def _come_to(self, person: Person, heard: int, awaited: str) -> Outcome:
+    async def _come_to(
+        self, person: Person, heard: tuple[int, tuple[str, str]], awaited: str
+    ) -> Outcome:
         """Wait for what is awaited; after a while take what there is."""
         end = time.monotonic() + _PATIENCE
         while True:
@@ -149,22 +162,29 @@ class Stage:
                 return outcome
             await asyncio.sleep(0.005)
 
-    def _outcome(self, person: Person, heard: int) -> Outcome:
+    def _outcome(self, person: Person, heard: tuple[int, tuple[str, str]]) -> Outcome:
         modal = person.modal
         in_modal = [modal.words] if modal and modal.title == "Lantern" else []
-        said = [each.words for each in person.ephemerals[heard:]]
+        before, last = heard
+        said = [each.words for each in person.ephemerals[before:]]
         told = [*person.modal_errors.values(), *in_modal, *said]
         return Outcome(
             changed=self.ledger.changed(self.rows),
             told=" ".join(told),
+            posted=now[1] if (now := _last(person)) != last else "",
             shown=modal.title if modal else "",
         )
+
+
+def _last(person: Person) -> tuple[str, str]:
+    message = person.sees(person.dm())[-1]
+    return message.ts, message.words
 
 
 def _has_come(outcome: Outcome, awaited: str) -> bool:
     kind, _, what = awaited.partition(" ")
     if kind == "says":
-        return bool(outcome.told) and what in outcome.told
+        return bool(outcome.told) or bool(what and what in outcome.posted)
     if kind == "shows":
         return outcome.shown.startswith(what) and outcome.shown not in ("", "Lantern")
     return kind == "quiet" or kind in outcome.changed

@@ -19,6 +19,7 @@ from bot.services import (
     requests,
 )
 from fakeslack import Person
+from fakeslack.state import Message
 from models import (
     DeliveryState,
     Member,
@@ -33,6 +34,7 @@ from tests.journeys.asking import last_message
 from tests.journeys.finding import finds, knows
 from tests.journeys.sharing import UNNAMED, shares
 from tests.journeys.talking import doors
+from tests.journeys.who_may_press.library import arranged_library
 from tests.journeys.who_may_press.rounds import arranged_rounds
 from tests.network import Network
 
@@ -53,6 +55,8 @@ class Situation:
     network: Network
     people: dict[str, Person]
     numbers: dict[str, Any]
+    reply: Message
+    """The mentor's, to the author's problem."""
 
 
 async def arranged(network: Network) -> Situation:
@@ -69,8 +73,8 @@ async def arranged(network: Network) -> Situation:
     numbers |= await _coaching(network, ada, more["cora"])
     numbers |= await arranged_rounds(network, ada, more["cora"], more["olga"], more["pia"])
     numbers |= await _trouble(network)
-    [found, *_] = await network.core.library.search("Our board wants the word equity gone")
-    numbers["piece"] = found.piece.slug
+    numbers |= await arranged_library(network, network.grace, more["cora"], more["lee"])
+    reply = await mae.posts(network.problems, "Count the votes.", thread=network.posts()[0])
     await _leaves(network, more["lee"])
     people = (ada, mae, network.grace, network.otto, more["cora"], fay, stranger, more["lee"])
     for person in people:
@@ -78,7 +82,7 @@ async def arranged(network: Network) -> Situation:
         await person.posts(person.dm(), "help")
     await network.settled()
     named = dict(zip(PEOPLE, people, strict=True))
-    return Situation(network=network, people=named, numbers=numbers)
+    return Situation(network=network, people=named, numbers=numbers, reply=reply)
 
 
 async def _leaves(network: Network, person: Person) -> None:

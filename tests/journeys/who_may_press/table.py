@@ -3,9 +3,9 @@
 
 A  the author of the problems, and the officer whom the coach coaches
 M  the mentor whom the author asked, and with whom they talk
-O  another mentor
+O  another mentor, who gave the library a few pieces
 U  an officer who has no part in any of it
-C  the author's coach
+C  the author's coach, who looks after a piece
 F  a facilitator
 X  somebody of another organisation, who sees posts in a shared channel
 L  a facilitator and coach who has left the network
@@ -16,6 +16,8 @@ L  a facilitator and coach who has left the network
 """
 
 from collections.abc import Iterator
+
+from tests.journeys.who_may_press.library_table import LIBRARY
 
 TABLE = """
 A problem of practice                                                   A  M  O  U  C  F  X  L
@@ -188,7 +190,7 @@ What facilitators do                                                    A  M  O 
 def cells() -> Iterator[tuple[str, str, str]]:
     """Go through the table: a door, who tries it, and what is to come of it."""
     columns: list[str] = []
-    for line in TABLE.strip("\n").splitlines():
+    for line in (TABLE + LIBRARY).strip("\n").splitlines():
         if "|" not in line:
             columns = line.split()[-len("AMOUCFXL") :]
             continue

@@ -4,8 +4,16 @@ import sqlite3
 from dataclasses import dataclass
 
 Rows = dict[str, list[tuple[object, ...]]]
-ASIDE = {"receipt", "lane", "allowance", "alembic_version"}
-"""That something was delivered is noted whatever comes of it, and how fast the bot may speak."""
+ASIDE = {"receipt", "lane", "allowance", "embedding", "library_count", "alembic_version"}
+"""That something was delivered is noted whatever comes of it, and how fast the bot may speak.
+
+The library counts on and prepares its pieces by the way: what it shows is put back by `presses`.
+"""
+_BUSY = (
+    "SELECT 1 FROM lane WHERE owner IS NOT NULL OR due_at IS NOT NULL",
+    "SELECT 1 FROM delivery WHERE state IN ('queued', 'sending')",
+    "SELECT 1 FROM problem WHERE post_id IS NULL AND state = 'open' AND for_channel",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +24,8 @@ class Outcome:
     """Tables."""
     told: str
     """A sentence that only they see, wherever it stands."""
+    posted: str
+    """What stands last in their DM, if it is new there."""
     shown: str
     """The title of the form or page that opened."""
 
@@ -24,7 +34,7 @@ class Ledger:
     """All rows of a database, read and put back past the bot."""
 
     def __init__(self, url: str) -> None:
-        self._raw = sqlite3.connect(url.partition("///")[2], timeout=10, isolation_level=None)
+        self._raw = sqlite3.connect(url.partition("///")[2], timeout=0, isolation_level=None)
         names = self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         self._seen: tuple[int, Rows] = (-1, {})
         self.tables = sorted({row[0] for row in names} - ASIDE)
@@ -41,14 +51,15 @@ class Ledger:
         return frozenset(table for table in self.tables if now[table] != before[table])
 
     def is_busy(self) -> bool:
-        """Whether somebody is about to send, or to note that it was sent."""
-        held = "SELECT count(*) FROM lane WHERE owner IS NOT NULL OR due_at IS NOT NULL"
-        [(count,)] = self._raw.execute(held)
-        return bool(count)
+        """Whether anything is owed, about to be sent, or not noted as sent."""
+        return any(self._raw.execute(f"{busy} LIMIT 1").fetchone() for busy in _BUSY)
 
-    def restore(self, rows: Rows) -> None:
-        """Let everything be as it was, for the next press."""
-        self._raw.execute("BEGIN IMMEDIATE")
+    def restore(self, rows: Rows) -> bool:
+        """Let everything be as it was, for the next press; False: somebody writes just now."""
+        try:
+            self._raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
         for table in self.changed(rows):
             self._raw.execute(f"DELETE FROM {table}")  # noqa: S608
             for row in rows[table]:
@@ -57,9 +68,10 @@ class Ledger:
         self._raw.execute("UPDATE lane SET owner = NULL, leased_until = NULL, due_at = NULL")
         self._raw.execute("COMMIT")
         self._seen = (-1, {})
+        return True
 
     def _rows(self, table: str) -> list[tuple[object, ...]]:
-        return sorted(self._raw.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608
+        return self._raw.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
 
     def close(self) -> None:
         self._raw.close()
