@@ -8,7 +8,6 @@ from bot.core import Core
 from bot.demo.mentors import EVERYBODY
 from bot.demo.people import APART, COACH, OMBUDS, Mentoring, Somebody
 from bot.demo.scene import Stage
-from bot.domain.hours import WorkingWeek
 from bot.domain.members import About
 from bot.domain.mentors import Offer
 from bot.services import apart, members, mentors, roles, rounds
@@ -30,7 +29,7 @@ async def enrol(stage: Stage, core: Core) -> None:
 
 
 async def _tell(stage: Stage, core: Core, session: AsyncSession, each: Somebody) -> None:
-    member, (starts, ends) = stage.people[each.name].id, each.day
+    member = stage.people[each.name].id
     about = About(
         district_name=each.district_name,
         district=each.district,
@@ -38,7 +37,7 @@ async def _tell(stage: Stage, core: Core, session: AsyncSession, each: Somebody)
         role_since=None if each.years is None else core.now().year - each.years,
         topics=each.topics,
         languages=each.languages,
-        week=WorkingWeek(starts=starts * 60, ends=ends * 60, days=each.days),
+        week=each.week,
     )
     await members.save(session, member, about)
     await members.know(session, member, zone=each.tz)

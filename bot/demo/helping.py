@@ -1,17 +1,18 @@
-"""Plays how the demo's mentors helped: they were asked, said yes, talked, and were thanked."""
+"""Plays how the demo's mentors helped: they were asked, said yes, talked, and said how it went."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core import Core
+from bot.demo.earlier import Asked, Earlier, Reply
 from bot.demo.moments import Moment
-from bot.demo.past import PROBLEMS, Asked, Earlier, Reply
+from bot.demo.past import PROBLEMS
 from bot.demo.scene import Stage
-from bot.domain.problems import Resolution
-from bot.services import changes, partings, problems, request_answers, requests
+from bot.services import partings, problems, request_answers, requests
 from fakeslack.state import Channel
 from models import Delivery, Problem, RelayEnd, Request
 
@@ -29,10 +30,11 @@ def _after(stage: Stage, core: Core, earlier: Earlier, asked: Asked) -> Iterator
         yield Moment(ago, partial(_accept, stage, core, earlier, asked))
     talks = _pass_on if earlier.anonymous else _talk
     for said in asked.talk:
-        yield Moment(earlier.ago - said.after, partial(talks, stage, core, earlier, asked, said))
-    if asked.resolved_after:
-        ago = earlier.ago - asked.resolved_after
-        yield Moment(ago, partial(_resolve, stage, core, earlier, asked))
+        ago = earlier.ago - said.after
+        yield Moment(ago, partial(talks, stage, core, earlier, asked, said), spoken=True)
+    if lesson := earlier.lesson:
+        ago = earlier.ago - lesson.resolved_after - timedelta(minutes=5)
+        yield Moment(ago, partial(_judge, stage, core, earlier, asked))
 
 
 async def _ask(stage: Stage, core: Core, earlier: Earlier, asked: Asked) -> None:
@@ -82,23 +84,10 @@ async def _pass_on(stage: Stage, core: Core, earlier: Earlier, asked: Asked, sai
     )
 
 
-async def _resolve(stage: Stage, core: Core, earlier: Earlier, asked: Asked) -> None:
-    """Close the problem with thanks; the mentor says at once how it went, the author not yet."""
+async def _judge(stage: Stage, core: Core, earlier: Earlier, asked: Asked) -> None:
+    """Say at once how it went, as the mentor; the author does not yet."""
     async with core.db.transaction() as session:
-        problem = await _problem(session, earlier)
         request = await _request(session, stage, earlier, asked)
-        resolution = Resolution(
-            what_helped=asked.what_helped, who_helped=(request.helper,), may_become_guidance=True
-        )
-        await changes.resolve(
-            session,
-            problem,
-            resolution,
-            by=problem.author,
-            network=core.network,
-            now=core.now(),
-        )
-    async with core.db.transaction() as session:
         await partings.judge(session, request.id, "great", by=request.helper, now=core.now())
 
 

@@ -21,6 +21,8 @@ class Moment(NamedTuple):
 
     ago: timedelta
     happens: Callable[[], Awaitable[object]]
+    spoken: bool = False
+    """Somebody writes something, which the bot has to hear first."""
 
 
 async def play(stage: Stage, core: Core, moments: Iterable[Moment]) -> None:
@@ -28,16 +30,17 @@ async def play(stage: Stage, core: Core, moments: Iterable[Moment]) -> None:
     for moment in sorted(moments, key=lambda moment: moment.ago, reverse=True):
         stage.clock.ago = moment.ago
         await moment.happens()
-        core.wake.set()
-        await asyncio.sleep(_HEARD)
+        if moment.spoken:
+            await asyncio.sleep(_HEARD)
         await settled(core)
 
 
 async def settled(core: Core) -> None:
     """Wait until the bot owes nobody anything."""
+    core.wake.set()
     owed = select(Delivery.id).where(text(IS_OPEN)).limit(1)
     while True:
         async with core.db.transaction() as session:
             if await session.scalar(owed) is None:
                 return
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.01)

@@ -1,62 +1,8 @@
 """What was said in the demo's network before you came in."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What a colleague wrote in a problem's thread."""
-
-    by: str
-    text: str
-    after: timedelta
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A mentor whom the author asked, and what came of it; each `after` counts from the problem."""
-
-    mentor: str
-    after: timedelta
-    accepted_after: timedelta | None = None
-    talk: tuple[Reply, ...] = ()
-    """What the two wrote to each other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """What becomes of a problem as guidance, with its author's consent."""
-
-    helpful: tuple[tuple[str, str], ...]
-    """Whose answers the author marked, and as whom each wishes to be named; empty: not at all."""
-    resolved_after: timedelta
-    what_helped: str
-    agreed: str = ""
-    """The title that the author gave it when they agreed; empty: the draft waits for them."""
-    summary: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """A problem that was shared some time ago."""
-
-    by: str
-    ago: timedelta
-    title: str
-    context: str
-    tried: str = ""
-    question: str
-    topics: tuple[str, ...]
-    anonymous: bool = False
-    replies: tuple[Reply, ...] = ()
-    asked: Asked | None = None
-    lesson: Lesson | None = None
-
-    @property
-    def form_id(self) -> str:
-        return f"demo:{self.title}"
-
+from bot.demo.earlier import Asked, Earlier, Lesson, Reply
 
 INTRODUCTIONS = (
     ("fay", "Welcome, everybody. Say who you are, where you work and what keeps you going."),
@@ -95,10 +41,10 @@ PROBLEMS = (
         lesson=Lesson(
             helpful=(("pia", ""), ("dora", "Dora Notional, mentor")),
             resolved_after=timedelta(days=7, hours=12),
-            what_helped="The council meets a week before cabinet now, and its page is the first "
-            "in the packet. In its second month it stopped a change to the bell schedule.",
+            what_helped="The council met a week before the cabinet, and its page came first in "
+            "the packet. A change of the bell schedule was put off.",
             agreed="Ask students in the week before the vote, not after it",
-            summary="A council that met after every decision moved one week forward, and was heard.",
+            summary="A council that met after every vote moved one week forward, and was heard.",
         ),
     ),
     Earlier(
@@ -153,7 +99,8 @@ PROBLEMS = (
         lesson=Lesson(
             helpful=(("dora", ""), ("sol", "Sol Theoretical, mentor")),
             resolved_after=timedelta(days=13),
-            what_helped="Both principals sorted the same twenty referrals, side by side.",
+            what_helped="Both principals sorted the same twenty referrals, side by side, at "
+            "Example High.",
         ),
     ),
     Earlier(

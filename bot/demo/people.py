@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.domain.hours import WEEKDAYS
+from bot.domain.hours import WEEKDAYS, WorkingWeek
 from bot.domain.members import District
 from bot.domain.peers import PeerChoices
 
@@ -43,6 +43,11 @@ class Somebody:
     peers: PeerChoices = field(default_factory=PeerChoices)
     mentoring: Mentoring | None = None
     is_admin: bool = False
+
+    @property
+    def week(self) -> WorkingWeek:
+        starts, ends = self.day
+        return WorkingWeek(zone=self.tz, starts=starts * 60, ends=ends * 60, days=self.days)
 
 
 def _district(setting: str, size: str, region: str, sector: str = "district") -> District:

@@ -6,8 +6,9 @@ from functools import partial
 from sqlalchemy import select
 
 from bot.core import Core
+from bot.demo.earlier import Earlier, Reply
 from bot.demo.moments import Moment
-from bot.demo.past import PROBLEMS, Earlier, Reply
+from bot.demo.past import PROBLEMS
 from bot.demo.scene import Stage
 from bot.domain.problems import Draft, earliest_day
 from bot.services import problems
@@ -21,7 +22,7 @@ def moments(stage: Stage, core: Core) -> Iterator[Moment]:
         yield Moment(earlier.ago, partial(_share, stage, core, earlier))
         for reply in earlier.replies:
             ago = earlier.ago - reply.after
-            yield Moment(ago, partial(_reply, stage, core, earlier, reply))
+            yield Moment(ago, partial(_reply, stage, core, earlier, reply), spoken=True)
 
 
 async def _share(stage: Stage, core: Core, earlier: Earlier) -> None:
