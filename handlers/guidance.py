@@ -28,7 +28,7 @@ _DOORS: dict[str, Door] = {
 }
 """What follows /guidance, and what it opens."""
 _LABEL = re.compile(r"^\*[^*\n]+\*$\n?", re.MULTILINE)
-_NEAREST = 3
+_NEAREST = 1
 """Pieces whose topics tell what a search that found nothing was about."""
 
 

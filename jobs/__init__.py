@@ -1,5 +1,6 @@
 """Everything that happens because time passed, in one table."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ def schedule(core: Core, working: Working = nullcontext) -> AsyncIOScheduler:
 
     Each job runs at the start as well, to catch up with what fell due while nobody ran.
     """
+    # A job that is still at work at its next turn is no news: what was due stays due.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     scheduler = AsyncIOScheduler(
         timezone=UTC,
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},

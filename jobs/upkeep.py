@@ -23,7 +23,7 @@ async def run(core: Core) -> None:
 
 
 async def _learn_zones(core: Core) -> None:
-    """Ask Slack where it is nine for who has something due; while it is silent, it is nine in UTC."""
+    """Ask Slack where it is nine for who has something due; while it is silent, nine in UTC."""
     async with core.db.transaction() as session:
         today = core.now().date()
         unknown = await reviewing.without_zone(session, core.library, core.network, today=today)

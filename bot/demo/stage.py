@@ -1,7 +1,6 @@
 """Sets the demo up, plays what happened before, and leaves it to the visitor."""
 
 import asyncio
-import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,8 +27,6 @@ from jobs import TIMETABLE
 def run(port: int) -> None:
     """Play until Ctrl-C."""
     log.configure("warning")
-    # A job that is still at work at its next turn is no news on a slow machine.
-    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     process.until_told(partial(_play, port))
 
 

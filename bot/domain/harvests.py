@@ -31,6 +31,8 @@ LONGEST_ANSWER = 1200
 LONGEST_NAME = 80
 LONGEST_TOLD = 1500
 MOST_ANSWERS = 5
+UNNAMED = "A colleague"
+"""Stands under what somebody said who gave no name, so that it is not taken for another's."""
 KINDS = ("anecdote", "tip", "guiding reflection")
 SOURCE = "A problem of practice, shared with consent"
 AUTHOR = "From the network"
@@ -224,7 +226,7 @@ def _quoted(answers: Sequence[Answer]) -> list[str]:
 
 def _quote(answer: Answer) -> str:
     lines = "\n".join(f"> {line}" for line in answer.words.splitlines() if line.strip())
-    return f"{lines}\n\n{answer.name}" if answer.name else lines
+    return f"{lines}\n\n{answer.name or UNNAMED}"
 
 
 def _cut(text: str, limit: int) -> str:

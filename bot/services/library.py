@@ -2,15 +2,17 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.guidance import NETWORK, Entry, Found, Piece, Reader
 from bot.domain.passages import cut, sentence
 from bot.domain.search import Encode, Hit, worth_showing
+from bot.domain.search.fusion import Floats
 from bot.domain.topics import in_words
 from bot.services import library_news
 from bot.services.library_news import NEVER, News
@@ -94,7 +96,7 @@ class Library:
         encode = self._starter.encode
         if encode is None:
             return None
-        vectors = await asyncio.to_thread(encode, texts(piece))
+        vectors = await asyncio.to_thread(_one_by_one, encode, texts(piece))
         return Prepared(counted(piece), rounded(vectors))
 
     async def give_meaning(self, prepared: Mapping[Digest, Prepared]) -> None:
@@ -193,6 +195,11 @@ class Library:
             hits = worth_showing(hits, dense=self.is_dense)
         shown = (_found(shelf, hit, text, reader, topics) for hit in hits[skip:])
         return [found for found in shown if found]
+
+
+def _one_by_one(encode: Encode, told: Sequence[str]) -> Floats:
+    """Embed a network's own words: of many at once a file would remember the vectors, unsealed."""
+    return np.stack([encode([each])[0] for each in told])
 
 
 def _added(shelf: Shelf, news: News) -> Shelf:

@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.domain import states
 from bot.domain.guidance import KINDS, Sentence
 from bot.domain.notices import FoundPiece
+from bot.domain.passages import sentences
 from bot.views import mrkdwn
 from bot.views.blocks import actions, button, confirm, context, day, divider, literal, section
 
@@ -34,7 +35,8 @@ def cards(pieces: Collection[FoundPiece], *, share: bool = False) -> Iterator[Bl
     for place, piece in enumerate(pieces):
         if place:
             yield divider()
-        yield section(f"*{mrkdwn.line(piece.title, 150)}*\n{fitting(piece)}")
+        title = f"*{mrkdwn.line(piece.title, 150)}*"
+        yield section("\n".join([title, *_doubts(piece), fitting(piece)]))
         yield context(*_about(piece))
         yield actions(*_buttons(piece, share=share))
 
@@ -55,25 +57,29 @@ def fitting(piece: FoundPiece) -> str:
     if best is None or not best.start < best.end <= len(passage):
         best = Sentence(0, 0)
     begin, end = _window(passage, best)
-    before = ("…" if begin else "") + passage[begin : min(best.start, end)]
+    before = passage[begin : min(best.start, end)]
     bold = passage[best.start : min(best.end, end)]
-    after = passage[min(best.end, end) : end].rstrip() + ("…" if end < len(passage) else "")
+    after = passage[min(best.end, end) : end].rstrip()
     bullet = "• " if bold.startswith("• ") else ""
     words = mrkdwn.line(bold.removeprefix(bullet).replace("*", _STAR), _PASSAGE)
-    return _safe(before) + bullet + (f"*{words}*" if words else "") + _safe(after)
+    shown = _safe(before) + bullet + (f"*{words}*" if words else "") + _safe(after)
+    return shown if end in _ends(passage) else f"{shown}…"
 
 
 def _window(passage: str, best: Sentence) -> tuple[int, int]:
-    """Choose what to show: from the beginning where that reaches far enough, between words."""
+    """Choose what to show: whole sentences, from the beginning where that reaches far enough."""
     begin = 0
     if best.end > _PASSAGE:
-        lead = max(0, best.start - _LEAD)
-        begin = (passage.find(" ", lead, best.start) + 1 or best.start) if lead else 0
+        starts = [each.start for each in sentences(passage) if each.start <= best.start]
+        begin = next((it for it in starts if best.start - it <= _LEAD), best.start)
     lengths = accumulate(len(literal(character)) for character in passage[begin:])
-    end = begin + sum(1 for _ in takewhile(lambda length: length <= _PASSAGE, lengths))
-    if end == len(passage):
-        return begin, end
-    return begin, max(passage.rfind(" ", best.start, end), begin) or end
+    reach = begin + sum(1 for _ in takewhile(lambda length: length <= _PASSAGE, lengths))
+    whole = [end for end in _ends(passage) if max(begin + 1, best.end) <= end <= reach]
+    return begin, max(whole, default=max(passage.rfind(" ", best.start, reach), begin) or reach)
+
+
+def _ends(passage: str) -> list[int]:
+    return [each.end for each in sentences(passage)]
 
 
 def _safe(text: str) -> str:
@@ -90,41 +96,38 @@ def source_of(source: str, url: str | None) -> str:
     return f"Source: {mrkdwn.link(address, mrkdwn.line(source, 200))}"
 
 
-def trust(
-    reviewed: date,
-    *,
-    overdue: bool,
-    applies: Collection[str],
-    law_changed: Collection[str],
-) -> Iterator[str]:
-    """Say how far to trust a piece: when it was looked at, and where it holds."""
-    if overdue:
-        yield f"Last reviewed {day(reviewed)}, *due for another look*: check before you rely on it"
-    else:
-        yield f"Reviewed {day(reviewed)}"
+def trust(reviewed: date, *, overdue: bool, applies: Collection[str]) -> Iterator[str]:
+    """Say when a piece was looked at, and where it holds."""
+    yield f"Last reviewed {day(reviewed)}" if overdue else f"Reviewed {day(reviewed)}"
     if applies:
         yield f"For {_named(applies)}"
+
+
+def doubts(*, overdue: bool, law_changed: Collection[str]) -> Iterator[str]:
+    """Say why to check before one relies on a piece."""
     if law_changed:
-        yield (
-            f"*The law may have changed* in {_named(law_changed)} since it was reviewed: "
-            "check before you rely on it"
-        )
+        yield f"*The law may have changed in {_named(law_changed)}* since it was reviewed."
+    if overdue:
+        yield "*It is due for another look:* check before you rely on it."
+
+
+def _doubts(piece: FoundPiece) -> Iterator[str]:
+    """Say on a line each, before anything else is read, how far not to trust a piece."""
+    told = [*doubts(overdue=piece.overdue, law_changed=piece.law_changed)]
+    told += [
+        f"*Another piece disagrees:* {mrkdwn.line(about, 150)}"
+        for about in piece.contrary[:_DISAGREEING]
+    ]
+    yield from (f">{each}" for each in told)
 
 
 def _about(piece: FoundPiece) -> Iterator[str]:
-    """Say what a piece is, how far to trust it, and who says otherwise: at most 10 lines."""
+    """Say what a piece is, where it is from and how old: at most 10 lines."""
     origin = " · From the network" if piece.from_network else ""
     whom = "" if piece.may_share else " · *Only facilitators see it*"
     yield f"{kind_of(piece.kind)} · {mrkdwn.line(piece.why, 150)}{origin}{whom}"
     yield source_of(piece.source, piece.url)
-    yield from trust(
-        piece.reviewed,
-        overdue=piece.overdue,
-        applies=piece.states,
-        law_changed=piece.law_changed,
-    )
-    for about in piece.contrary[:_DISAGREEING]:
-        yield f"*Another piece disagrees:* {mrkdwn.line(about, 150)}"
+    yield from trust(piece.reviewed, overdue=piece.overdue, applies=piece.states)
 
 
 def _named(codes: Collection[str]) -> str:

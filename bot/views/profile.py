@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block, DatePickerElement, PlainTextObject
 
-from bot.domain.members import REGIONS, SECTORS, SETTINGS, SIZES, District
+from bot.domain.members import REGIONS, SECTORS, SETTINGS, SIZES, About
 from bot.domain.mentors import Offer
 from bot.domain.profile import Profile
+from bot.domain.states import STATES
 from bot.domain.topics import in_words
 from bot.views import mrkdwn
 from bot.views.blocks import actions, button, context, day, section
@@ -26,7 +27,7 @@ def in_home(profile: Profile, *, thanks: int = 0) -> Iterator[Block]:
     `thanks`: how often they were thanked, which nobody else is told.
     """
     yield section(
-        f"*My district and my week*\n{_district(profile.about.district)}",
+        f"*My district and my week*\n{_district(profile.about)}",
         accessory=button(ABOUT, "Change", label="Change my district and my week"),
     )
     yield section(
@@ -42,11 +43,12 @@ def in_home(profile: Profile, *, thanks: int = 0) -> Iterator[Block]:
         yield context(f"{_thanked(thanks)} Only you see this.")
 
 
-def _district(told: District) -> str:
+def _district(about: About) -> str:
+    told = about.district
     known = [
         SETTINGS.get(told.setting or ""),
         SIZES.get(told.size or ""),
-        REGIONS.get(told.region or ""),
+        STATES.get(about.state or "") or REGIONS.get(told.region or ""),
         SECTORS.get(told.sector or ""),
     ]
     return (

@@ -12,7 +12,7 @@ from bot.domain.guidance import GUIDES, Entry
 from bot.views import mrkdwn
 from bot.views.blocks import actions, button, context, divider, header, modal, section
 from bot.views.disagreement import SAY_DISAGREEMENT
-from bot.views.piece_card import NOT_USEFUL, READ, USEFUL, kind_of, source_of, trust
+from bot.views.piece_card import NOT_USEFUL, READ, USEFUL, doubts, kind_of, source_of, trust
 from bot.views.upkeep import OPEN_UPKEEP
 
 READING = "reading_guidance"
@@ -53,6 +53,7 @@ def reading(whole: Whole, *, today: date, note: str = "") -> View:
         "Guidance",
         header(piece.title),
         context(*_standing(whole, today)),
+        *_doubted(entry, today),
         *(section(words) for words in islice(mrkdwn.sections(piece.body), _SECTIONS)),
         *_disagreeing(whole),
         *_steps(whole),
@@ -78,14 +79,15 @@ def _standing(whole: Whole, today: date) -> Iterator[str]:
         name = GUIDES.get(entry.piece.guide) or mrkdwn.line(entry.piece.guide, 100)
         yield f"*Step {steps.number} of {steps.of}* of {name}"
     yield kind_of(entry.piece.kind)
-    yield from trust(
-        entry.reviewed,
-        overdue=entry.is_overdue(today),
-        applies=entry.piece.states,
-        law_changed=entry.law_changed,
-    )
+    overdue = entry.is_overdue(today)
+    yield from trust(entry.reviewed, overdue=overdue, applies=entry.piece.states)
     if entry.audience == "facilitators":
         yield "*Only facilitators see it*"
+
+
+def _doubted(entry: Entry, today: date) -> Iterator[Block]:
+    if told := [*doubts(overdue=entry.is_overdue(today), law_changed=entry.law_changed)]:
+        yield section("\n".join(f">{each}" for each in told))
 
 
 def _disagreeing(whole: Whole) -> Iterator[Block]:

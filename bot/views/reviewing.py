@@ -84,7 +84,10 @@ def _why(piece: DuePiece) -> str:
     if states := in_words(piece.law):
         parts.append(f"The law may have changed in {states}.")
     when = day(piece.review_by)
-    parts.append(f"It was due on {when}." if piece.overdue else f"It is due on {when}.")
+    if piece.overdue:
+        parts.append(f"It was due on {when}.")
+    elif not piece.law:
+        parts.append(f"It is due on {when}.")
     if piece.unkept:
         parts.append("Nobody looks after it at present.")
     return " ".join(parts)

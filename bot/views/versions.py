@@ -54,12 +54,14 @@ def differences(found: Sequence[Difference]) -> Iterator[Block]:
     """Say of each place what was removed and what was added."""
     if not found:
         yield section("Nothing is different.")
+    field = ""
     for each in found[:_COMPARED]:
         lines = [
-            f"*{each.field}*",
+            *([f"*{each.field}*"] if each.field != field else ()),
             *([f"Removed: {_side(each.removed, '~')}"] if each.removed else ()),
             *([f"Added: {_side(each.added, '*')}"] if each.added else ()),
         ]
+        field = each.field
         yield section("\n".join(lines))
     if hidden := len(found[_COMPARED:]):
         yield context(f"and {hidden} more places")

@@ -72,7 +72,8 @@ def test_answers_stand_in_it_word_for_word_under_the_name_that_was_given():
     ]
     words = words_of(draft, answers, year=2026)
     assert words.body.endswith(
-        "## What colleagues said\n\n> Count first.\n> Then ask.\n\n> Bring a list.\n\nMae Specimen"
+        "## What colleagues said\n\n> Count first.\n> Then ask.\n\nA colleague\n\n"
+        "> Bring a list.\n\nMae Specimen"
     )
     assert str(words.source) == (
         "From the network, A problem of practice, shared with consent (2026)"

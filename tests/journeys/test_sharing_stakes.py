@@ -101,14 +101,14 @@ async def test_a_report_reaches_the_facilitators_and_nobody_else(network):
     post = await shares(network, network.ada)
     await network.otto.chooses("Report", on=post)
     assert "the facilitators of this network" in network.otto.modal.words
-    await network.otto.submits(reason="It names a <student>.")
+    await network.otto.submits(reason="It names a <swimmer>.")
     await delivered_again(network)
 
-    assert news(network.fay).count("It names a &lt;student&gt;.") == 1
+    assert news(network.fay).count("It names a &lt;swimmer&gt;.") == 1
     assert TITLE in news(network.fay)
     assert network.otto.id not in news(network.fay)
     assert "report" not in news(network.ada)
-    assert all("student" not in said for said in [post.words, *thread(network, post)])
+    assert all("swimmer" not in said for said in [post.words, *thread(network, post)])
     async with network.core.db.transaction() as session:
         assert await session.scalar(select(func.count(Report.id))) == 1
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 import httpx
 
+from bot.demo import heard, written
 from bot.demo.mentors import EVERYBODY, MENTORS
 from bot.demo.past import PROBLEMS
 from bot.demo.people import APART, COACH, FACILITATORS, OFFICERS, OMBUDS
@@ -19,6 +20,9 @@ from bot.domain import topics
 from bot.domain.members import LANGUAGES, REGIONS, SECTORS, SETTINGS, SIZES
 from bot.domain.pairings import ABOUT, RHYTHMS
 from bot.domain.peers import WISHES
+from bot.domain.states import STATES
+from bot.services.library import Library
+from bot.services.starter import Starter
 from tests.process.conftest import free_port
 
 
@@ -35,7 +39,10 @@ async def start(port: int, folder: Path) -> asyncio.subprocess.Process:
 
 KNOWN = {topic.slug for topic in topics.TOPICS}
 FOUND = {
-    "ada": ("Did you meet?", "How did it go?", "My coach", "2 open goals"),
+    "ada": (
+        *("Did you meet?", "How did it go?", "My coach", "2 open goals"),
+        *("This is a draft of a piece of guidance", "Was “Example High”, is now “a school”"),
+    ),
     "mae": ("You are asked for help by", "asks for your help", "Accept"),
     "noor": ("You are in conversation with", "Which three complaints took most of your week?"),
     "theo": ("a colleague who gave no name", "None of them in my job description."),
@@ -43,7 +50,13 @@ FOUND = {
     "grace": ("Colleagues thanked you once.",),
     "hugo": ("and back by itself on that day",),
     "walt": ("*I coach*", "left something new among your goals"),
-    "fay": ("For facilitators", "Open problems without an answer"),
+    "fay": (
+        *("For facilitators", "Open problems without an answer", "Library: 3 wait for review"),
+        "1 new, 1 changed, 1 reported, 1 overdue",
+    ),
+    "ines": ("Ask students in the week before the vote, not after it” is in the library now",),
+    "dora": ("A facilitator asks about your piece", "as “Dora Notional, mentor”"),
+    "pia": ("Guidance that I gave",),
     "kit": ("made you an ombuds person",),
 }
 """What somebody finds in their Home and their direct messages."""
@@ -134,6 +147,7 @@ def test_its_people_use_the_words_of_the_product():
         assert district.size in {None, *SIZES}
         assert district.region in {None, *REGIONS}
         assert district.sector in {None, *SECTORS}
+        assert each.state in {None, *STATES}
         assert set(each.languages) <= set(LANGUAGES)
         assert set(each.topics) <= KNOWN
         assert each.peers.wish in {None, *WISHES}
@@ -148,6 +162,9 @@ def test_its_past_is_about_its_people_and_topics():
     for problem in PROBLEMS:
         assert set(problem.topics) <= KNOWN
         assert {problem.by, *(reply.by for reply in problem.replies)} <= names
+        if problem.lesson:
+            replied = {reply.by for reply in problem.replies}
+            assert replied.issuperset(name for name, _ in problem.lesson.helpful)
         if problem.asked:
             assert problem.asked.mentor in mentors
             assert {said.by for said in problem.asked.talk} <= {problem.by, problem.asked.mentor}
@@ -157,3 +174,19 @@ def test_its_past_is_about_its_people_and_topics():
         assert {goal.about for goal in coached.goals} <= set(ABOUT)
     assert {*ENROLLED, *APART} <= officers
     assert {*FACILITATORS, COACH, OMBUDS} <= names
+
+
+async def test_its_library_is_about_its_people_and_pieces(guidance: Starter):
+    names = {each.name for each in EVERYBODY}
+    given = {each.title: each for each in written.GIVEN}
+    brought = {each.title for each in written.BROUGHT}
+    added = [written.ADDED, written.WAITING]
+    assert {*given, *brought, *guidance.entries}.issuperset(each.of for each in heard.SAID)
+    assert guidance.entries.keys() >= {heard.DISAGREES_WITH, *(each.slug for each in added)}
+    assert names.issuperset(each.by for each in (*written.GIVEN, *added))
+    for said in heard.SAID:
+        assert names.issuperset(filter(None, (*said.useful, said.reported_by)))
+    library = Library(guidance)
+    for looked_for in heard.LOOKED_FOR:
+        assert names.issuperset(looked_for.by)
+        assert await library.search(looked_for.words) == [], "it was looked for in vain"

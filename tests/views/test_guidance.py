@@ -74,7 +74,7 @@ def test_of_a_long_passage_the_part_around_the_sentence_is_shown():
     lead, best = "Much comes before. " * 100, "Then <count> to ten."
     sentence = Sentence(len(lead), len(lead) + len(best))
     shown_of_it = fitting(replace(PIECE, passage=f"{lead}{best} And on.", sentence=sentence))
-    assert shown_of_it.startswith("…")
+    assert shown_of_it.startswith("Much comes before. Much")
     assert shown_of_it.endswith("*Then &lt;count&gt; to ten.* And on.")
     assert len(shown_of_it) < 400
 
@@ -85,9 +85,15 @@ def test_lines_stay_lines_and_a_bullet_is_not_part_of_what_is_bold():
     assert fitting(piece) == "On Monday\n• *Count to ten.*\n• Then speak."
 
 
-def test_a_long_passage_ends_after_a_word():
+def test_a_long_passage_ends_after_a_sentence():
     shown_of_it = fitting(replace(PIECE, passage="A pause is a plan. " * 40))
-    assert shown_of_it.rstrip("…").split()[-1] in {"A", "pause", "is", "a", "plan."}
+    assert 300 < len(shown_of_it) < 450
+    assert shown_of_it.endswith("A pause is a plan.")
+
+
+def test_a_long_sentence_ends_after_a_word():
+    shown_of_it = fitting(replace(PIECE, passage="so we paused " * 60))
+    assert shown_of_it.rstrip("…").split()[-1] in {"so", "we", "paused"}
     assert shown_of_it.endswith("…")
 
 
@@ -105,7 +111,7 @@ def test_a_card_says_how_old_it_is_where_it_holds_and_who_disagrees():
     assert "due for another look" in said
     assert "From the network" in said
     assert "For Texas" in said
-    assert "*The law may have changed* in Texas" in said
+    assert ">*The law may have changed in Texas* since it was reviewed." in said
     assert "Whether a pause is read as weakness." in said
     plain = shown(guidance.results("a vote", [PIECE], more=False))
     assert "Reviewed " in plain
