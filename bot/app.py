@@ -101,8 +101,12 @@ def _assemble(
 
 
 @asynccontextmanager
-async def serving(core: Core, settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
+async def serving(
+    core: Core, settings: Settings, *, timetable: Sequence[jobs.Job] | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
     """Be at work while the block runs: listen to Slack, deliver, keep the timetable.
+
+    `timetable`: another than the one for all jobs.
 
     Gives the delivery's task, which ends only when it is broken. At the end nothing more is
     taken, what is in flight has 10 s to finish, and the rest stays in the outbox.
@@ -114,7 +118,7 @@ async def serving(core: Core, settings: Settings) -> AsyncIterator[asyncio.Task[
         app = build(client, core, signing_secret=secret.get_secret_value() if secret else "")
         intake = Intake(app)
         await opened.enter_async_context(_front(intake, core, client, settings))
-        scheduler = jobs.schedule(core, intake.working)
+        scheduler = jobs.schedule(core, intake.working, timetable)
         scheduler.start()
         delivering = asyncio.create_task(deliver.forever(core, stopping))
         try:

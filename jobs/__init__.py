@@ -1,7 +1,7 @@
 """Everything that happens because time passed, in one table."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -55,7 +55,9 @@ Working: TypeAlias = Callable[[], AbstractAsyncContextManager[None]]
 """Holds the bot's stop while a job runs."""
 
 
-def schedule(core: Core, working: Working = nullcontext) -> AsyncIOScheduler:
+def schedule(
+    core: Core, working: Working = nullcontext, timetable: Sequence[Job] | None = None
+) -> AsyncIOScheduler:
     """Build the scheduler. It remembers nothing: the timetable is code, what is due is data.
 
     Each job runs at the start as well, to catch up with what fell due while nobody ran.
@@ -66,7 +68,7 @@ def schedule(core: Core, working: Working = nullcontext) -> AsyncIOScheduler:
         timezone=UTC,
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    for job in TIMETABLE:
+    for job in TIMETABLE if timetable is None else timetable:
         when = IntervalTrigger(seconds=int(job.every.total_seconds()), timezone=UTC)
         scheduler.add_job(
             _run, when, args=[job, core, working], id=job.name, next_run_time=datetime.now(UTC)

@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
@@ -33,19 +32,21 @@ async def forever(core: Core, stop: asyncio.Event) -> None:
     """Deliver until told to stop, then let what is on its way arrive."""
     worker = secrets.token_hex(8)
     sending: set[asyncio.Task[None]] = set()
+    is_news, ended = True, asyncio.Event()
     while not stop.is_set():
-        core.wake.clear()
         deadline = monotonic() + core.pace.lease.total_seconds() / 3
-        await _announce(core)
+        ended.clear()
+        if is_news or core.wake.is_set():  # that a message arrived is no news
+            core.wake.clear()
+            is_news = await _announce(core)
         claims, pause = await _claim(core, worker, AT_ONCE - len(sending))
         for claim in claims:
             task = asyncio.create_task(_deliver(core, claim, worker, deadline))
             sending.add(task)
             task.add_done_callback(sending.discard)
-            task.add_done_callback(lambda _: core.wake.set())
+            task.add_done_callback(lambda _: ended.set())
         if not claims:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(core.wake.wait(), pause)
+            is_news = not await _woken(core.wake, ended, within=pause) or is_news
             await asyncio.sleep(BREATH)
     if sending:
         await asyncio.wait(sending)
@@ -61,11 +62,22 @@ async def run(core: Core) -> int:
     return attempts
 
 
-async def _announce(core: Core) -> None:
+async def _woken(*events: asyncio.Event, within: float) -> bool:
+    """Wait until one of them is set, and tell whether one was within so many seconds."""
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    done, pending = await asyncio.wait(waits, timeout=within, return_when=asyncio.FIRST_COMPLETED)
+    for each in pending:
+        each.cancel()
+    return bool(done)
+
+
+async def _announce(core: Core) -> bool:
+    """Announce what was saved, and tell whether more of it may wait."""
     try:
-        await announce.run(core)
+        return await announce.run(core)
     except Exception:  # what was saved stays saved, and is announced when that works again
         _log.exception("announce failed")
+        return False
 
 
 async def _claim(core: Core, worker: str, free: int) -> tuple[list[Claim], float]:
