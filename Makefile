@@ -12,6 +12,9 @@ compile := $(bin)/uv pip compile pyproject.toml --universal --python-version 3.1
 # One worker more than there are cores: tests wait for processes and browsers as much as they work.
 workers = $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 
+# Each test has a database of its own: in memory, where the system keeps files there.
+scratch := $(firstword $(wildcard /dev/shm) $(TMPDIR) /tmp)
+
 # Stamps, so that what is installed is not installed again. The dev tools include the workspace's.
 venv := .venv/.made
 workspace := .venv/.workspace
@@ -32,7 +35,7 @@ demo: $(workspace) $(model) ## Try everything in a local Slack workspace (PORT=8
 	@$(bin)/python -m bot demo --port $(PORT)
 
 test: $(dev) $(model) ## Run the tests, on SQLite and PostgreSQL
-	$(bin)/python -m pytest -n $(workers) --dist worksteal $(ARGS)
+	TMPDIR=$(scratch) $(bin)/python -m pytest -n $(workers) --dist worksteal $(ARGS)
 
 check: $(dev) ## Look for faults without running anything: style, types, layers, guidance
 	$(bin)/ruff check .
