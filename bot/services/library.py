@@ -143,7 +143,9 @@ class Library:
 
         Usually fewer, often none; never one that the reader may not see.
         """
-        return await self._looked_up(text, reader, topics, limit, skip, is_sure=True)
+        return await asyncio.to_thread(
+            self._look_up, text, reader, frozenset(topics), limit, skip, is_sure=True
+        )
 
     async def rank(
         self,
@@ -155,20 +157,8 @@ class Library:
         skip: int = 0,
     ) -> list[Found]:
         """Return the same, but also what fits badly."""
-        return await self._looked_up(text, reader, topics, limit, skip, is_sure=False)
-
-    async def _looked_up(
-        self,
-        text: str,
-        reader: Reader,
-        topics: Collection[str],
-        limit: int,
-        skip: int,
-        *,
-        is_sure: bool,
-    ) -> list[Found]:
         return await asyncio.to_thread(
-            self._look_up, text, reader, frozenset(topics), limit, skip, is_sure=is_sure
+            self._look_up, text, reader, frozenset(topics), limit, skip, is_sure=False
         )
 
     def _look_up(

@@ -48,6 +48,23 @@ def draft(
     return modal(
         "Edit and agree",
         *_look_again(marked),
+        *_words(it),
+        *_answers(answers, it),
+        *(changes(it.changes) if not marked else ()),
+        *_sorting(it),
+        section(
+            "*Who sees it:* facilitators next, without your name. Members read it when one of "
+            "them approves exactly these words. You can take it back at any time."
+        ),
+        callback=DRAFT_FORM,
+        submit="Agree to these words",
+        close="Not yet",
+        metadata=json.dumps({"harvest": harvest_id, "looked": looked}),
+    )
+
+
+def _words(it: Draft) -> list[Block]:
+    return [
         text_field("title", "Title", initial=it.title, longest=LONGEST_TITLE),
         text_field("summary", "In a sentence", initial=it.summary, longest=LONGEST_SUMMARY),
         text_field(
@@ -58,9 +75,13 @@ def draft(
             longest=LONGEST_BODY,
             hint="What I took out, you can put back. Never name a student.",
         ),
-        *_answers(answers, it),
-        *(changes(it.changes) if not marked else ()),
-        radio_field("kind", "What it is", [(it, KIND_NAMES[it]) for it in KINDS], initial=it.kind),
+    ]
+
+
+def _sorting(it: Draft) -> list[Block]:
+    kinds = [(kind, KIND_NAMES[kind]) for kind in KINDS]
+    return [
+        radio_field("kind", "What it is", kinds, initial=it.kind),
         choices_field(
             "topics",
             "Topics",
@@ -69,15 +90,7 @@ def draft(
             initial=it.topics,
         ),
         radio_field("audience", "Who may read it", _AUDIENCES, initial=it.audience),
-        section(
-            "*Who sees it:* facilitators next, without your name. Members read it when one of "
-            "them approves exactly these words. You can take it back at any time."
-        ),
-        callback=DRAFT_FORM,
-        submit="Agree to these words",
-        close="Not yet",
-        metadata=json.dumps({"harvest": harvest_id, "looked": looked}),
-    )
+    ]
 
 
 def read_draft(view: dict[str, Any]) -> tuple[int, Draft, str]:

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.db import Database
+from tests.services import harvesting
 from tests.services.desk import GRACE, MAE, Desk
+from tests.services.harvesting import Bench
 
 
 @pytest.fixture
@@ -11,3 +13,11 @@ async def desk(database: Database) -> Desk:
     desk = Desk(database)
     await desk.mentors(GRACE, MAE)
     return desk
+
+
+@pytest.fixture
+async def bench(database: Database) -> Bench:
+    bench = Bench(database)
+    for member in (harvesting.ADA, harvesting.MAE, harvesting.GRACE):
+        await bench.works(member)
+    return bench
