@@ -147,7 +147,12 @@ def _cost(lines: Sequence[_Line], start: int, end: int, until: Sequence[int], ai
 
 
 def _text(part: Iterable[_Line]) -> str:
-    return "\n".join(line.text for line in part)
+    """Show a passage's lines, a heading with the colon that announces what follows."""
+    return "\n".join(f"{line.text}{_colon(line)}" for line in part)
+
+
+def _colon(line: _Line) -> str:
+    return ":" if line.opens and line.text[-1:].isalnum() else ""
 
 
 def _indexed(piece: Piece, place: int, part: Sequence[_Line]) -> str:
@@ -155,7 +160,7 @@ def _indexed(piece: Piece, place: int, part: Sequence[_Line]) -> str:
     opening = [piece.title.rstrip(".")] if piece.title else []
     if place and heading and not part[0].opens:
         opening.append(heading.rstrip("."))
-    return ". ".join([*opening, _text(part).replace(BULLET, "")])
+    return ". ".join([*opening, "\n".join(line.text for line in part).replace(BULLET, "")])
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -183,6 +188,8 @@ def sentence(text: str, query: str, weigh: Weigh = lambda _: 1.0) -> Sentence | 
     asked = {stem: weigh(stem) for stem in set(stems(query))}
     most, best = 0.0, None
     for place in sentences(text):
+        if text[place.end - 1] == ":" and text[place.end : place.end + 1] == "\n":
+            continue  # it announces an answer, and is none
         said = set(stems(text[place.start : place.end]))
         told = sum(asked[stem] for stem in said & asked.keys())
         fit = told / (BRIEF + len(said)) ** 0.5

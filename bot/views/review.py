@@ -27,7 +27,7 @@ def queue(waiting: Queue) -> View:
         "Review queue",
         section(
             "Nobody reads a new piece or a change before one of you publishes it. "
-            "The first who decides is the one who decided."
+            "Where two decide at once, the first counts."
         ),
         *_list("New", [_waiting(each) for each in waiting.new]),
         *_list("Changes", [_waiting(each) for each in waiting.changed]),

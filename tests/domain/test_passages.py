@@ -41,7 +41,7 @@ def test_a_short_piece_is_one_passage_that_opens_with_its_summary() -> None:
     assert (passage.place, passage.heading) == (0, None)
     assert passage.text.splitlines() == [
         "Decide what is not yours before others do.",
-        "This week",
+        "This week:",
         "• Write down what is yours.",
         "• Show it to your superintendent.",
         "Then send complaints back.",
@@ -52,8 +52,16 @@ def test_a_short_piece_is_one_passage_that_opens_with_its_summary() -> None:
 def test_a_long_piece_is_cut_at_its_headings_and_each_part_says_what_it_is_about() -> None:
     first, second = cut(long(("Before the vote", 120), ("After the vote", 140)))
     assert (first.heading, second.heading) == ("Before the vote", "After the vote")
-    assert second.text.startswith("After the vote\nA word")
+    assert second.text.startswith("After the vote:\nA word")
     assert second.indexed.startswith("An office of one. After the vote\nA word")
+
+
+def test_a_heading_announces_the_sentence_that_answers_and_is_none() -> None:
+    text = "When the call comes:\n• Ask who calls, and for when."
+    assert sentence(text, "What comes then?") is None
+    found = sentence(text, "Who calls, and when?")
+    assert found
+    assert text[found.start : found.end] == "Ask who calls, and for when."
 
 
 def test_a_part_that_begins_within_a_section_carries_its_heading() -> None:
