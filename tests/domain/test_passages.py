@@ -95,7 +95,7 @@ KEPT = ("vote", "board.", "why?")
 def test_cutting_loses_no_word_and_no_passage_is_too_long(words: list[str]) -> None:
     piece = replace(SHORT, title="", summary="", body=" ".join(words).replace(" \n", "\n"))
     parts = cut(piece)
-    said = [word for part in parts for word in part.text.split()]
+    said = [word.removesuffix(":") for part in parts for word in part.text.split()]
     assert [word for word in said if word in KEPT] == [word for word in words if word in KEPT]
     assert all(len(part.text.split()) <= LONGEST for part in parts)
     assert [part.place for part in parts] == list(range(len(parts)))
