@@ -122,13 +122,13 @@ async def _may_keep(core: Core, entry: Entry, reviewer: str) -> str | None:
         here = (await members.get(session, reviewer)).here
     if not (profile.is_ours and profile.is_active and here):
         raise InvalidInput(reviewer="They are not in this network, or are an app. Choose another.")
-    if entry.audience == "facilitators" and not await _facilitates(core, reviewer):
+    if entry.audience == "facilitators" and not await core.people.is_facilitator(reviewer):
         raise InvalidInput(reviewer="Only facilitators read this piece. Choose one of them.")
     return profile.zone
 
 
 async def require_facilitator(core: Core, member: str) -> None:
-    if not await _facilitates(core, member):
+    if not await core.people.is_facilitator(member):
         raise NotAllowed(
             "Facilitators decide this for the library. If a piece is wrong, suggest a change."
         )
@@ -141,10 +141,6 @@ async def found(core: Core, slug: str, reader: Reader = _ALL) -> Entry:
     if entry is None:
         raise Gone("This piece has left the library, so there is nothing to do about it.")
     return entry
-
-
-async def _facilitates(core: Core, member: str) -> bool:
-    return await core.people.is_facilitator(member)
 
 
 async def _redraw(core: Core, body: dict[str, Any], week: date) -> None:
