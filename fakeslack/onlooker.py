@@ -9,7 +9,7 @@ from fakeslack.sight import Spot, Where
 from fakeslack.state import Channel, Json, Message, User, View
 from fakeslack.team import Team
 
-PATIENCE = 3.0
+PATIENCE = 10.0
 """Seconds a person looks for something before they say it is not there."""
 
 

@@ -108,7 +108,7 @@ class Workspace(Team):
         await self.posts.verify(url)
         self.app.request_url = url
 
-    async def until(self, condition: Callable[[], object], timeout: float = 5) -> None:  # noqa: ASYNC109
+    async def until(self, condition: Callable[[], object], timeout: float = 20) -> None:  # noqa: ASYNC109
         """Wait until something is so; say what the app did last if it does not come true."""
         end = time.monotonic() + timeout
         while not condition():

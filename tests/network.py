@@ -57,7 +57,7 @@ class Network:
     def everyone(self) -> list[Person]:
         return [self.ada, self.otto, self.grace, self.mae, self.fay]
 
-    async def settled(self, timeout: float = 10) -> None:  # noqa: ASYNC109
+    async def settled(self, timeout: float = 30) -> None:  # noqa: ASYNC109
         """Wait until the bot owes nobody anything."""
         end = time.monotonic() + timeout
         while time.monotonic() < end:

@@ -70,7 +70,7 @@ class Outlet(Place):
             assert found is not None
             return found
 
-    async def settled(self, timeout: float = 10) -> None:  # noqa: ASYNC109
+    async def settled(self, timeout: float = 30) -> None:  # noqa: ASYNC109
         end = time.monotonic() + timeout
         while time.monotonic() < end:
             async with self.core.db.transaction() as session:

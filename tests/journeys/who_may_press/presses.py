@@ -30,7 +30,7 @@ SHORTCUTS = {"share_problem_shortcut"}
 ON_MESSAGES = {"make_problem", "find_guidance", "save_as_guidance", "mark_helpful"}
 REFUSED = "says"
 """What is waited for where somebody may not."""
-_PATIENCE = 3.0
+_PATIENCE = 10.0
 """Seconds until nothing more is expected to come of a press."""
 
 
