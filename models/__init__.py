@@ -1,7 +1,19 @@
 """The tables, one file a noun. Nothing here knows Slack."""
 
+from models.assessment import Assessment
 from models.base import Base
+from models.checkin import CareOffer, CheckIn, CheckInState, Prompting, ReadBy
+from models.cohort import Break, Cohort, CohortMember, CohortPart, CohortStaff
+from models.convening import (
+    Attendance,
+    Celebration,
+    CelebrationState,
+    Coming,
+    Convening,
+    Nomination,
+)
 from models.delivery import Allowance, Delivery, DeliveryState, Lane, Operation
+from models.figure import Figure
 from models.guidance import (
     Audience,
     Disagreement,
@@ -28,6 +40,7 @@ from models.pairing import (
     ProposalState,
 )
 from models.problem import Interest, InterestKind, Problem, ProblemState, Report
+from models.prompt import CohortPrompt, OwnPrompt, Reveals
 from models.receipt import Receipt
 from models.request import (
     Asking,
@@ -43,14 +56,14 @@ from models.request import (
     Verdict,
 )
 from models.round import (
-    Cohort,
-    CohortMember,
     Meeting,
     Round,
     RoundAnswer,
     RoundPair,
     RoundState,
 )
+from models.schedule import DayState, Schedule, ScheduleDay, ScheduleKind
+from models.unasked import Told, UnaskedDay
 from models.workspace import Workspace, WorkspaceSettings
 
 __all__ = [
@@ -59,18 +72,33 @@ __all__ = [
     "ApartWhy",
     "Asking",
     "AskingState",
+    "Assessment",
+    "Attendance",
     "Audience",
     "Base",
+    "Break",
+    "CareOffer",
+    "Celebration",
+    "CelebrationState",
+    "CheckIn",
+    "CheckInState",
     "Cohort",
     "CohortMember",
+    "CohortPart",
+    "CohortPrompt",
+    "CohortStaff",
+    "Coming",
     "Concern",
     "Consent",
+    "Convening",
     "Conversation",
+    "DayState",
     "Delivery",
     "DeliveryState",
     "Disagreement",
     "Embedding",
     "Feedback",
+    "Figure",
     "Goal",
     "GoalNote",
     "GoalState",
@@ -84,9 +112,11 @@ __all__ = [
     "Meeting",
     "Member",
     "Mentor",
+    "Nomination",
     "Occurrence",
     "Operation",
     "Origin",
+    "OwnPrompt",
     "Pairing",
     "PairingKind",
     "Piece",
@@ -95,21 +125,29 @@ __all__ = [
     "PieceVersion",
     "Problem",
     "ProblemState",
+    "Prompting",
     "Proposal",
     "ProposalState",
+    "ReadBy",
     "Receipt",
     "RelayEnd",
     "Report",
     "Request",
     "RequestState",
+    "Reveals",
     "Role",
     "RoleName",
     "Round",
     "RoundAnswer",
     "RoundPair",
     "RoundState",
+    "Schedule",
+    "ScheduleDay",
+    "ScheduleKind",
     "Side",
     "Thanks",
+    "Told",
+    "UnaskedDay",
     "Unfound",
     "Upkeep",
     "Verdict",

@@ -12,8 +12,12 @@ from models.base import Base, Digested, DigestedText, Id, Sealed, SealedJSON
 IS_OPEN = "state IN ('queued', 'sending')"
 """Written out, not bound: SQLite cannot match a partial index to bound parameters."""
 
+IS_HELD = "state = 'held'"
+
 
 class DeliveryState(StrEnum):
+    HELD = "held"
+    """Nobody asked for it, so it waits for its turn among what is sent unasked."""
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
@@ -44,6 +48,13 @@ class Delivery(Base):
             sqlite_where=text(IS_OPEN),
             postgresql_where=text(IS_OPEN),
         ),
+        Index(
+            "ix_delivery_held",
+            "team_id",
+            "due_at",
+            sqlite_where=text(IS_HELD),
+            postgresql_where=text(IS_HELD),
+        ),
         Index("ix_delivery_ts", "team_id", "ts"),
     )
 
@@ -72,6 +83,14 @@ class Delivery(Base):
     """Slack's timestamp, which is the message's name in its channel."""
     place: Mapped[str | None] = mapped_column(SealedJSON, default=None)
     """The channel's id as Slack resolved it: a DM's, where `channel` names a person."""
+    files: Mapped[list[str] | None] = mapped_column(SealedJSON, default=None)
+    """Slack's ids of the pictures in it, which go when it goes."""
+    rank: Mapped[int | None] = mapped_column(default=None)
+    """Of what is sent unasked: the lower, the sooner."""
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
+    """While it is held: when to look at it again."""
+    spoils_at: Mapped[datetime | None] = mapped_column(default=None)
+    """While it is held: when it is no longer worth sending."""
     error: Mapped[str | None] = mapped_column(default=None)
     """Slack's code for why it was refused."""
     finished_at: Mapped[datetime | None] = mapped_column(default=None, index=True)

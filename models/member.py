@@ -55,6 +55,12 @@ class Member(Base):
     """same_topic, other_region or experience."""
     wants_digest: Mapped[bool] = mapped_column(default=False)
     """Gets the monthly message on what is new in the library."""
+    away_until: Mapped[date | None] = mapped_column(default=None)
+    """The first day on which Lantern writes to them unasked again."""
+    prompt_minute: Mapped[int | None] = mapped_column(default=None)
+    """When they want the weekly prompt, in minutes after midnight; None: when their cohort does."""
+    reminders: Mapped[int] = mapped_column(default=1)
+    """How often they are reminded of a prompt: 0, 1 or 2."""
 
 
 class Mentor(Base):

@@ -1,4 +1,4 @@
-"""Cohorts, and rounds in which their members meet in pairs."""
+"""Rounds in which members meet in pairs."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -6,30 +6,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Id, Sealed, SealedJSON
-
-
-class Cohort(Base):
-    """Officers who go through the programme together."""
-
-    __tablename__ = "cohort"
-    __table_args__ = (UniqueConstraint("team_id", "form_id"),)
-
-    id: Mapped[Id] = mapped_column(init=False)
-    form_id: Mapped[str]
-    name: Mapped[Sealed]
-    created_by: Mapped[str]
-    created_at: Mapped[datetime]
-    archived_at: Mapped[datetime | None] = mapped_column(default=None)
-
-
-class CohortMember(Base):
-    __tablename__ = "cohort_member"
-
-    cohort_id: Mapped[int] = mapped_column(
-        ForeignKey("cohort.id", ondelete="CASCADE"), primary_key=True
-    )
-    slack_id: Mapped[str] = mapped_column(primary_key=True)
+from models.base import Base, Id, SealedJSON
 
 
 class RoundState(StrEnum):
