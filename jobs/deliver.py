@@ -7,13 +7,11 @@ from time import monotonic
 
 from bot import log
 from bot.core import Core
-from bot.domain.guidance import NETWORK
-from bot.domain.notices import AnswerWanted
-from bot.services import answers, dispatch, outbox
+from bot.services import dispatch
 from bot.services.dispatch import Claim, Outcome
 from bot.slack.gateway import Refused, Unavailable, Uncertain
 from bot.views.render import render
-from jobs import announce
+from jobs import announce, compose
 from models import DeliveryState, Operation
 
 AT_ONCE = 16
@@ -134,10 +132,7 @@ async def _send(core: Core, claim: Claim) -> Outcome:
     if delivery.operation == Operation.DELETE and parent and parent.place:
         await core.gateway.delete(parent.place, str(parent.ts))
         return Outcome(state=DeliveryState.SENT)
-    wish = outbox.notice_of(delivery)
-    reader = await core.reader(delivery.channel) if isinstance(wish, AnswerWanted) else NETWORK
-    today = core.now().date()
-    notice = await answers.work_out(wish, core.library, today=today, reader=reader)
+    notice = await compose.notice_of(core, delivery)
     if notice is None:
         return Outcome(state=DeliveryState.SPARED, wait=timedelta(0))
     message = render(notice)
