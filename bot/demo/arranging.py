@@ -12,8 +12,9 @@ from bot.demo.moments import Moment
 from bot.demo.people import COACH
 from bot.demo.programme import Coached, Goal
 from bot.demo.scene import Stage
+from bot.domain.cohorts import CohortDraft
 from bot.domain.pairings import GoalDraft, Terms
-from bot.domain.peers import NO_REPEAT_WITHIN, TAKE_BACK_FOR, CohortDraft, RoundDraft
+from bot.domain.peers import NO_REPEAT_WITHIN, TAKE_BACK_FOR, RoundDraft
 from bot.services import (
     assignments,
     cohorts,

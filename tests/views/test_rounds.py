@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.peers import CohortSeen, GroupSeen, PeerChoices, RoundSeen
+from bot.domain.cohorts import CohortSeen
+from bot.domain.peers import GroupSeen, PeerChoices, RoundSeen
 from bot.views import cohort, round_draft, round_form
 from bot.views import round as views
 from tests.views.limits import check_blocks, check_view, drawn
@@ -76,8 +77,6 @@ def test_the_forms_keep_slacks_limits():
     ]
     check_view(round_form.start(cohorts, [seen(0)] * 10))
     check_view(round_form.start([], []))
-    check_view(cohort.overview(cohorts))
-    check_view(cohort.form(cohorts[0]))
     place = round_form.Place(10**9, 10**6, 300)
     check_view(round_form.swap(place, ID))
     check_view(round_form.leave_out(place, [ID] * 300))

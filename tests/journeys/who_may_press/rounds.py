@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.peers import CohortDraft, RoundDraft
+from bot.domain.cohorts import CohortDraft
+from bot.domain.peers import RoundDraft
 from bot.services import cohorts, round_drafts, round_drawing
 from fakeslack import Person
 from jobs import rounds as round_clock
