@@ -39,7 +39,11 @@ def read(team: Team, body: Json) -> dict[str, Any]:
         raise Refusal("no_text")
     if len(text) > team.rules.message_chars:
         raise Refusal("msg_too_long")
-    return {"text": text, "blocks": read_message_blocks(blocks, team.rules) if blocks else []}
+    return {"text": text, "blocks": _blocks(team, blocks)}
+
+
+def _blocks(team: Team, blocks: Any) -> list[Json]:
+    return read_message_blocks(blocks, team.rules, team.files.is_picture) if blocks else []
 
 
 def obey(team: Team, view: View, body: object) -> bool:

@@ -15,7 +15,7 @@ class Fault:
     """One kind of trouble for one method. With `effect`, the call is carried out all the same."""
 
     method: str
-    """A Web API method, "response_url", or "*" for every one."""
+    """A Web API method, "response_url", "upload" or "download" of a file, or "*" for every one."""
     kind: FaultKind
     times: int | None = 1
     """How often it strikes; None: until it is cleared."""

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fakeslack.blocks import interactive
+from fakeslack.files import extension
 from fakeslack.state import Json
 
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes that Slack takes in through a form, a file."""
 REQUIRED = "Please complete this required field."
 
 
@@ -41,6 +44,7 @@ INPUTS: Mapping[str, Input] = {
     "datepicker": Input("selected_date", "initial_date"),
     "timepicker": Input("selected_time", "initial_time"),
     "datetimepicker": Input("selected_date_time", "initial_date_time"),
+    "file_input": Input("files", "", many=True),
 }
 
 
@@ -141,6 +145,8 @@ def _misfit(element: Json, state: Json) -> str | None:
     most = element.get("max_selected_items")
     if known.many and most and len(value) > most:
         return f"Choose no more than {most}."
+    if element["type"] == "file_input":
+        return _wrong_files(element, value)
     if element["type"] == "plain_text_input":
         return _wrong_length(element, value)
     if pattern := _PATTERNS.get(element["type"]):
@@ -156,6 +162,19 @@ _PATTERNS = {
     "datepicker": (re.compile(r"\d{4}-\d{2}-\d{2}"), "Enter a valid date."),
     "timepicker": (re.compile(r"\d{2}:\d{2}"), "Enter a valid time."),
 }
+
+
+def _wrong_files(element: Json, files: list[Json]) -> str | None:
+    most, kinds = element.get("max_files", 10), element.get("filetypes")
+    if len(files) > most:
+        return f"Choose no more than {most} {'file' if most == 1 else 'files'}."
+    allowed = {extension(f".{kind}") for kind in kinds or []}
+    for file in files:
+        if kinds and not allowed & {file["filetype"], extension(file["name"])}:
+            return f"{file['name']} is not one of these: {', '.join(kinds)}."
+        if file["size"] > LARGEST_FILE:
+            return f"{file['name']} is larger than 10 MB."
+    return None
 
 
 def _wrong_length(element: Json, value: str) -> str | None:

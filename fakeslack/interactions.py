@@ -1,5 +1,7 @@
 """What a person does reaches the app, and what the app answers reaches the person."""
 
+from typing import Any
+
 from fakeslack import payloads, places
 from fakeslack.answers import obey, show_answer
 from fakeslack.courier import Parcel, ParcelKind, Unacknowledged
@@ -70,6 +72,8 @@ async def press_in_view(team: Team, user: User, view: View, action: Json) -> Non
 def fill(team: Team, view: View, element: Json, block_id: str, given: object) -> Json:
     """Put something into a field, and return its new state."""
     try:
+        if element["type"] == "file_input":
+            given = _handed_in(team, view.user, given)
         state = state_from(element, given)
     except (LookupError, TypeError) as error:
         raise Impossible(str(error)) from error
@@ -140,6 +144,20 @@ def action_of(block: Json, element: Json, chosen: Json | None = None) -> Json:
         action["text"] = element["text"]
         action |= {name: element[name] for name in ("value", "style", "url") if name in element}
     return action | (chosen or {})
+
+
+def _handed_in(team: Team, user: str, given: Any) -> list[Json]:
+    """Take over files: those a page has sent already, by id; a test's as (name, bytes)."""
+    files = []
+    for item in (given.get("files") if isinstance(given, dict) else given) or []:
+        if isinstance(item, dict):
+            file = team.files.find(item.get("id", ""))
+            if file is None or file.user != user:
+                raise LookupError("That file is not there to be handed in.")
+        else:
+            file = team.files.take(user, *item)
+        files.append(team.files.shown(file))
+    return files
 
 
 def dispatches(block: Json, element: Json) -> bool:

@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Mapping
 
 from fakeslack.app import App
-from fakeslack.blocks import read_view
+from fakeslack.blocks import interactive, read_view
+from fakeslack.files import Files
 from fakeslack.forms import initial_values, kept_values
 from fakeslack.ids import fresh
 from fakeslack.live import Live
@@ -18,13 +19,21 @@ class Modals:
     """Every view that is open now."""
 
     def __init__(
-        self, *, app: App, team_id: str, live: Live, rules: Rules, triggers: Triggers
+        self,
+        *,
+        app: App,
+        team_id: str,
+        live: Live,
+        rules: Rules,
+        triggers: Triggers,
+        files: Files,
     ) -> None:
         self._app = app
         self._team_id = team_id
         self._live = live
         self._rules = rules
         self._triggers = triggers
+        self._files = files
         self._stacks: dict[str, list[View]] = {}
         self._errors: dict[str, dict[str, str]] = {}
         self._homes: dict[str, View] = {}
@@ -44,7 +53,7 @@ class Modals:
 
     def open(self, trigger_id: str, given: Json) -> View:
         """Open a modal; on top of what is there, if the trigger comes from a modal."""
-        payload = read_view(given, "modal", self._rules)
+        payload = self._read(given, "modal")
         trigger = self._triggers.look(trigger_id)
         self._refuse_taken_name(payload)
         if not trigger.in_modal:
@@ -55,7 +64,7 @@ class Modals:
 
     def push(self, trigger_id: str, given: Json) -> View:
         """Lay a modal on those that are open."""
-        payload = read_view(given, "modal", self._rules)
+        payload = self._read(given, "modal")
         trigger = self._triggers.look(trigger_id)
         if not trigger.in_modal or not self.stack(trigger.user):
             raise Refusal("not_found")
@@ -66,11 +75,11 @@ class Modals:
 
     def push_answer(self, user: str, given: Json) -> View:
         """Lay on a modal that the app answered a submission with."""
-        return self._put(user, read_view(given, "modal", self._rules))
+        return self._put(user, self._read(given, "modal"))
 
     def update(self, view: View, given: Json, known_hash: str = "") -> View:
         """Change a view in place; what was typed into fields that stay is kept."""
-        payload = read_view(given, str(view.payload["type"]), self._rules)
+        payload = self._read(given, str(view.payload["type"]))
         if known_hash and known_hash != view.hash:
             raise Refusal("hash_conflict")
         if payload.get("external_id") != view.payload.get("external_id"):
@@ -84,7 +93,7 @@ class Modals:
 
     def publish(self, user: str, given: Json, known_hash: str = "") -> View:
         """Set a person's Home tab."""
-        payload = read_view(given, "home", self._rules)
+        payload = self._read(given, "home")
         home = self._homes.get(user)
         if home is None:
             home = self._homes[user] = self._view(user, payload)
@@ -129,6 +138,13 @@ class Modals:
         else:
             news = {"type": "home", "app_id": self._app.id}
             self._live.tell(view.user, lambda: news | {"view": view.wire()})
+
+    def _read(self, given: Json, kind: str) -> Json:
+        payload = read_view(given, kind, self._rules, self._files.is_picture)
+        asks = any(element["type"] == "file_input" for _, element in interactive(payload["blocks"]))
+        if asks and "files:read" not in self._app.scopes:
+            raise Refusal("missing_scope", needed="files:read")
+        return payload
 
     def _show_stack(self, user: str) -> None:
         self._live.tell(

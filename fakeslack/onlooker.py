@@ -60,6 +60,17 @@ class Onlooker:
         root = thread.ts if isinstance(thread, Message) else thread or ""
         return sight.messages(self.id, self._place(channel), root)
 
+    def pictures(self, place: Message | View) -> list[bytes]:
+        """Look at the pictures of a message or a view, in their order."""
+        return [self.opens_file(file_id) for file_id in sight.shown_in(place)]
+
+    def opens_file(self, file: Json | str) -> bytes:
+        """Open a file that hangs on a message, or one by its id, if they can see it."""
+        found = self._team.files.find(file if isinstance(file, str) else file["id"])
+        if found is None or found.deleted or not sight.can_open(self._team, self.id, found):
+            raise Impossible(f"{self} sees no such file.")
+        return found.content
+
     def dm(self, other: "Onlooker | None" = None) -> Channel:
         """Open the DM with the app's bot, or with somebody else."""
         them = other.id if other else self._team.app.bot_user_id

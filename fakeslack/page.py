@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from fakeslack import page_acts
+from fakeslack import page_acts, passing_time
 from fakeslack.places import on_page
 from fakeslack.refusal import Impossible, Refusal
 from fakeslack.state import Channel, Json, User
@@ -120,8 +120,9 @@ def snapshot(team: Team, user: User) -> Json:
         "modals": [view.wire() for view in team.modals.stack(user.id)],
         "errors": dict(team.modals.errors(user.id)),
         "unread": {channel.id: unread(channel, user.id) for channel in channels},
-        "now": team.clock(),
+        **passing_time.shown(team),
         "time_can_pass": team.let_pass is not None,
+        "gone": team.files.gone(),
     }
 
 

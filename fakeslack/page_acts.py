@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
-from fakeslack import interactions, places, talk
+from fakeslack import interactions, passing_time, places, talk
 from fakeslack.blocks import interactive
 from fakeslack.forms import INPUTS
 from fakeslack.refusal import Impossible
@@ -116,13 +116,8 @@ async def read(team: Team, user: User, said: Json) -> None:
 
 
 async def wait(team: Team, _user: User, said: Json) -> None:
-    """Let time pass, where the workspace's clock can be moved; everybody sees the new time."""
-    if team.let_pass is None:
-        raise Impossible("Time cannot be hurried here.")
-    await team.let_pass(min(max(float(said["seconds"]), 0), _LONGEST_WAIT))
-    news = {"type": "time", "now": team.clock()}
-    for each in team.users:
-        team.live.tell(each, lambda: news)
+    """Let time pass, where the workspace's clock can be moved; everybody sees it pass."""
+    await passing_time.let_pass(team, min(max(float(said["seconds"]), 0), _LONGEST_WAIT))
 
 
 ACTS: Mapping[str, Act] = {

@@ -32,6 +32,9 @@ class Rules:
     update_chars: int = 4_000
     """The text of chat.update is held to less than that of chat.postMessage."""
 
+    files_settle_seconds: float = 0.0
+    """Slack looks at a new file for a while; until then no image block may show it."""
+
     sockets: int = 10
     ticket_seconds: float = 30.0
     warning_seconds: float = 10.0

@@ -3,21 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from fakeslack import inspection, page
+from fakeslack import file_routes, inspection, page
 from fakeslack.ids import secret
 from fakeslack.response_url import ResponseUrls
 from fakeslack.serving import Serving
 from fakeslack.team import Team
 from fakeslack.web_api import WebApi
-
-_NOT_FOUND = 404
 
 
 class Server:
@@ -55,42 +53,14 @@ def _routes(team: Team) -> list[BaseRoute]:
         Route("/api/{method}", WebApi(team).serve, methods=["GET", "POST"]),
         Route("/actions/{team}/{name}", ResponseUrls(team).serve, methods=["POST"]),
         WebSocketRoute("/link/", team.sockets.serve),
-        Route("/upload/v1/{ticket}", _receiver(team), methods=["POST"]),
-        Route("/files/{id}/{name}", _reader(team)),
         Route("/oauth/v2/authorize", _authorizer(team)),
+        *file_routes.routes(team),
         *page.routes(team),
         *inspection.routes(team),
     ]
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-def _receiver(team: Team) -> Endpoint:
-    async def receive(request: Request) -> Response:
-        """Take in the bytes of an upload, plain or as the first file of a form."""
-        upload = team.contents.uploads.get(request.path_params["ticket"])
-        if upload is None:
-            return PlainTextResponse("no such upload", _NOT_FOUND)
-        if request.headers.get("content-type", "").startswith("multipart/"):
-            async with request.form() as form:
-                first: Any = next(iter(form.values()))
-                upload.content = await first.read()
-        else:
-            upload.content = await request.body()
-        return PlainTextResponse(f"OK - {len(upload.content)}")
-
-    return receive
-
-
-def _reader(team: Team) -> Endpoint:
-    async def read(request: Request) -> Response:
-        for upload in team.contents.uploads.values():
-            if upload.id == request.path_params["id"] and upload.shared:
-                return Response(upload.content, media_type="application/octet-stream")
-        return PlainTextResponse("no such file", _NOT_FOUND)
-
-    return read
 
 
 def _authorizer(team: Team) -> Endpoint:

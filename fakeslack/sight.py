@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from fakeslack.blocks import interactive
+from fakeslack.blocks import files_shown, interactive
+from fakeslack.files import File, id_in
 from fakeslack.forms import options_of
 from fakeslack.state import Channel, Json, Message, View
 from fakeslack.team import Team
@@ -59,6 +60,23 @@ def is_visible(team: Team, user: str, place: Place) -> bool:
     return user in channel.members and channel.messages.get(place.ts) is place
 
 
+def shown_in(place: Place) -> list[str]:
+    """List the ids of the files that its pictures show."""
+    files = (slack_file for _, slack_file in files_shown(place.blocks))
+    return [file.get("id") or id_in(file["url"]) for file in files]
+
+
+def holds(place: Place, file_id: str) -> bool:
+    """Tell whether a file hangs on a message, or is a picture in it or in a view."""
+    hanging = place.files if isinstance(place, Message) else []
+    return any(file["id"] == file_id for file in hanging) or file_id in shown_in(place)
+
+
+def can_open(team: Team, user: str, file: File) -> bool:
+    """Tell whether a file is a person's own, or stands somewhere in their sight."""
+    return file.user == user or any(holds(place, file.id) for place in _all(team, user))
+
+
 def find(team: Team, user: str, where: Where, fits: Callable[[Json], bool]) -> Spot | None:
     """Find the nearest element that fits."""
     for place in places(team, user, where):
@@ -77,6 +95,11 @@ def labels(team: Team, user: str, where: Where) -> list[str]:
                 found.append(element["text"]["text"])
             found += [option["text"]["text"] for option in options_of(element)]
     return found
+
+
+def _all(team: Team, user: str) -> Iterator[Place]:
+    yield from team.modals.stack(user)
+    yield from places(team, user, None)
 
 
 def _newest(team: Team, user: str) -> list[Message]:

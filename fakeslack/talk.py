@@ -43,7 +43,7 @@ def post(team: Team, channel: Channel, *, broadcast: bool = False, **said: Any) 
         parent.replies.append(message)
     channel.messages[message.ts] = message
     channel.read[message.user] = message.ts
-    _show(team, channel, message, parent)
+    show(team, channel, message, parent)
     _announce(team, channel, message, parent)
     return message
 
@@ -91,7 +91,7 @@ def change(team: Team, channel: Channel, message: Message, **changes: Any) -> No
     for name, value in changes.items():
         setattr(message, name, value)
     message.edited = {"user": message.user, "ts": team.next_ts(channel)}
-    _show(team, channel, message)
+    show(team, channel, message)
     told = {"subtype": "message_changed", "hidden": True, "ts": message.edited["ts"]}
     team.events.message(
         channel,
@@ -110,7 +110,7 @@ def delete(team: Team, channel: Channel, message: Message) -> None:
     if message.replies:
         message.subtype, message.text, message.blocks = "tombstone", _TOMBSTONE, []
         message.user, message.bot_id, message.metadata = "USLACKBOT", "", None
-        _show(team, channel, message)
+        show(team, channel, message)
     else:
         del channel.messages[message.ts]
         _leave_thread(team, channel, message)
@@ -130,7 +130,7 @@ def react(team: Team, channel: Channel, message: Message, user: str, name: str) 
         raise Refusal("already_reacted")
     found["users"].append(user)
     found["count"] += 1
-    _show(team, channel, message)
+    show(team, channel, message)
     _tell_of_reaction(team, "reaction_added", message, user, name)
 
 
@@ -142,7 +142,7 @@ def unreact(team: Team, channel: Channel, message: Message, user: str, name: str
     found["count"] -= 1
     if not found["users"]:
         message.reactions.remove(found)
-    _show(team, channel, message)
+    show(team, channel, message)
     _tell_of_reaction(team, "reaction_removed", message, user, name)
 
 
@@ -170,10 +170,11 @@ def _leave_thread(team: Team, channel: Channel, message: Message) -> None:
     parent = channel.messages.get(message.thread_ts)
     if parent is not None and message in parent.replies:
         parent.replies.remove(message)
-        _show(team, channel, parent)
+        show(team, channel, parent)
 
 
-def _show(team: Team, channel: Channel, message: Message, parent: Message | None = None) -> None:
+def show(team: Team, channel: Channel, message: Message, parent: Message | None = None) -> None:
+    """Show a message as it is now to everybody who is there, and its thread's first one."""
     team.tell_members(channel, lambda: {"type": "message", "message": message.on_page()})
     if parent is not None:
         team.tell_members(channel, lambda: {"type": "message", "message": parent.on_page()})

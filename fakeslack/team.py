@@ -9,6 +9,7 @@ from fakeslack.app import App
 from fakeslack.courier import Courier, Errands
 from fakeslack.events import Events
 from fakeslack.faults import Faults
+from fakeslack.files import Files
 from fakeslack.http_delivery import HttpDelivery
 from fakeslack.ids import stable
 from fakeslack.live import Live
@@ -47,17 +48,6 @@ class Hook:
 
 
 @dataclass(slots=True)
-class Upload:
-    """A file on its way."""
-
-    id: str
-    name: str
-    length: int
-    content: bytes = b""
-    shared: bool = False
-
-
-@dataclass(slots=True)
 class Contents:
     """What people have put into the workspace."""
 
@@ -66,7 +56,6 @@ class Contents:
     ephemerals: dict[str, list[Message]] = field(default_factory=dict)
     notices: dict[str, list[str]] = field(default_factory=dict)
     hooks: dict[str, Hook] = field(default_factory=dict)
-    uploads: dict[str, Upload] = field(default_factory=dict)
     oauth_codes: dict[str, str] = field(default_factory=dict)
 
 
@@ -82,6 +71,8 @@ class Team:
         self.clock = clock
         self.let_pass: Callable[[float], Awaitable[None]] | None = None
         """Moves the clock on by so many seconds; None where it cannot be moved."""
+        self.passing: tuple[float, float] | None = None
+        """From when until when time is being let pass."""
         self.url = "http://127.0.0.1"
         """Where the workspace is served; set when the server starts."""
         self.live = Live()
@@ -93,17 +84,9 @@ class Team:
         self.sockets = Sockets(app, rules)
         self.posts = HttpDelivery(app, rules)
         self.courier = Courier(app, sockets=self.sockets, posts=self.posts)
-        self.modals = Modals(
-            app=app, team_id=self.id, live=self.live, rules=rules, triggers=self.triggers
-        )
-        self.events = Events(
-            app=app,
-            team_id=self.id,
-            courier=self.courier,
-            errands=self.errands,
-            rules=rules,
-            clock=clock,
-        )
+        self.files = Files(app=app, team_id=self.id, rules=rules, clock=clock, url=lambda: self.url)
+        self.modals = self._modals()
+        self.events = self._events()
         self._add_bot()
 
     @property
@@ -135,6 +118,26 @@ class Team:
     def tell_members(self, channel: Channel, news: Callable[[], Json]) -> None:
         for member in channel.members:
             self.live.tell(member, news)
+
+    def _modals(self) -> Modals:
+        return Modals(
+            app=self.app,
+            team_id=self.id,
+            live=self.live,
+            rules=self.rules,
+            triggers=self.triggers,
+            files=self.files,
+        )
+
+    def _events(self) -> Events:
+        return Events(
+            app=self.app,
+            team_id=self.id,
+            courier=self.courier,
+            errands=self.errands,
+            rules=self.rules,
+            clock=self.clock,
+        )
 
     def _add_bot(self) -> None:
         app = self.app

@@ -2,8 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
 
 from fakeslack.blocks.layout import faults_of_message, faults_of_view
 from fakeslack.reading import readable
@@ -11,21 +11,24 @@ from fakeslack.refusal import Refusal
 from fakeslack.rules import Rules
 from fakeslack.state import Json
 
-__all__ = ["elements_of", "interactive", "read_message_blocks", "read_view"]
+__all__ = ["elements_of", "files_shown", "interactive", "read_message_blocks", "read_view"]
+
+IsPicture: TypeAlias = Callable[[Json], bool]
+"""Tells whether an image may show this `slack_file`."""
 
 _SILENT = frozenset({"image", "plain_text", "mrkdwn"})
 
 
-def read_message_blocks(blocks: Any, rules: Rules) -> list[Json]:
+def read_message_blocks(blocks: Any, rules: Rules, is_picture: IsPicture) -> list[Json]:
     """Check a message's blocks and name their parts."""
-    if found := faults_of_message(blocks):
+    if found := faults_of_message(blocks) or _no_pictures(blocks, "/blocks", is_picture):
         raise Refusal("invalid_blocks", *found, errors=[line[8:] for line in found])
     if sum(map(len, readable(blocks))) > rules.message_chars:
         raise Refusal("msg_blocks_too_long")
     return _named(blocks)
 
 
-def read_view(view: Any, kind: str, rules: Rules) -> Json:
+def read_view(view: Any, kind: str, rules: Rules, is_picture: IsPicture) -> Json:
     """Check a view for its surface and name its parts."""
     if not isinstance(view, dict) or view.get("type") != kind:
         raise Refusal(
@@ -33,7 +36,7 @@ def read_view(view: Any, kind: str, rules: Rules) -> Json:
         )
     if len(json.dumps(view)) > rules.view_bytes:
         raise Refusal("view_too_large")
-    if found := faults_of_view(view):
+    if found := faults_of_view(view) or _no_pictures(view["blocks"], "/view/blocks", is_picture):
         raise Refusal("invalid_arguments", *found)
     return {**view, "blocks": _named(view["blocks"])}
 
@@ -48,12 +51,37 @@ def elements_of(block: Json) -> Iterator[Json]:
         yield from block["elements"]
 
 
+def files_shown(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
+    """Walk each `slack_file` that an image shows, with its place in the blocks."""
+    for at, block in enumerate(blocks):
+        if block.get("slack_file"):
+            yield f"/{at}", block["slack_file"]
+        for element in elements_of(block):
+            if element["type"] == "image" and element.get("slack_file"):
+                yield f"/{at}/{_part_of(block, element)}", element["slack_file"]
+
+
 def interactive(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     """Walk everything that can be pressed, chosen or typed into, each with its block."""
     for block in blocks:
         for element in elements_of(block):
             if element["type"] not in _SILENT:
                 yield block, element
+
+
+def _part_of(block: Json, element: Json) -> str:
+    if element is block.get("accessory"):
+        return "accessory"
+    return f"elements/{block['elements'].index(element)}"
+
+
+def _no_pictures(blocks: list[Json], place: str, is_picture: IsPicture) -> list[str]:
+    """Complain of each file that Slack would not show as a picture."""
+    return [
+        f"[ERROR] invalid slack file [json-pointer:{place}{where}/slack_file]"
+        for where, slack_file in files_shown(blocks)
+        if not is_picture(slack_file)
+    ]
 
 
 def _named(blocks: list[Json]) -> list[Json]:

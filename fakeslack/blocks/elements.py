@@ -99,7 +99,23 @@ BUTTON = shape(
         "accessibility_label": string(75),
     },
 )
-IMAGE = shape({"alt_text": string(2000, 1)}, {"image_url": string(3000, 1), "slack_file": anything})
+
+
+def one_of_both(first: str, second: str) -> Check:
+    """Ask for exactly one of two properties."""
+
+    def check(value: Any, place: str, found: list[str]) -> None:
+        if bool(value.get(first)) == bool(value.get(second)):
+            complain(found, place, f"exactly one of {first} and {second} is needed")
+
+    return check
+
+
+SLACK_FILE = both(
+    shape({}, {"id": string(255, 1), "url": string(3000, 1)}), one_of_both("id", "url")
+)
+PICTURE = {"image_url": string(3000, 1), "slack_file": SLACK_FILE}
+IMAGE = both(shape({"alt_text": string(2000, 1)}, PICTURE), one_of_both("image_url", "slack_file"))
 _CONVERSATION = {
     "default_to_current_conversation": flag,
     "response_url_enabled": flag,
@@ -138,10 +154,13 @@ _FIELDS: dict[str, Check] = {
         ),
     ),
     "rich_text_input": _not_offered,
-    "file_input": _not_offered,
 }
+_FILES = shape(
+    {}, {"action_id": ID, "filetypes": list_of(string(255, 1), 1000), "max_files": number(1, 10)}
+)
 
 IN_INPUT = variant(_MENUS | _FIELDS, "an input")
+IN_INPUT_OF_MODAL = variant(_MENUS | _FIELDS | {"file_input": _FILES}, "an input")
 IN_ACTIONS = variant(_MENUS | {"button": BUTTON, "overflow": _OVERFLOW}, "an element of actions")
 IN_SECTION = variant(
     _MENUS | {"button": BUTTON, "overflow": _OVERFLOW, "image": IMAGE}, "an accessory"

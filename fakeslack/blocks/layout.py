@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from fakeslack.blocks.elements import ID, IN_ACTIONS, IN_CONTEXT, IN_INPUT, IN_SECTION
+from fakeslack.blocks.elements import (
+    ID,
+    IN_ACTIONS,
+    IN_CONTEXT,
+    IN_INPUT,
+    IN_INPUT_OF_MODAL,
+    IN_SECTION,
+    PICTURE,
+    one_of_both,
+)
 from fakeslack.blocks.shapes import (
     Check,
     anything,
@@ -25,7 +34,7 @@ _SECTION = {
     "accessory": IN_SECTION,
     "expand": flag,
 }
-_PICTURE = {"image_url": string(3000), "slack_file": anything, "title": plain(2000)}
+_PICTURE = PICTURE | {"title": plain(2000)}
 _INPUT = {"hint": plain(2000), "optional": flag, "dispatch_action": flag}
 
 
@@ -44,14 +53,21 @@ def _actions_differ(block: Any, place: str, found: list[str]) -> None:
         complain(found, place, "action_id must be unique within a block")
 
 
+def _input(element: Check) -> Check:
+    return shape({"label": plain(2000), "element": element}, _BLOCK | _INPUT)
+
+
 _BLOCKS: dict[str, Check] = {
     "section": both(shape({}, _BLOCK | _SECTION), _has_words),
     "divider": shape({}, _BLOCK),
     "header": shape({"text": plain(150)}, _BLOCK),
-    "image": shape({"alt_text": string(2000, 1)}, _BLOCK | _PICTURE),
+    "image": both(
+        shape({"alt_text": string(2000, 1)}, _BLOCK | _PICTURE),
+        one_of_both("image_url", "slack_file"),
+    ),
     "context": shape({"elements": list_of(IN_CONTEXT, 10)}, _BLOCK),
     "actions": both(shape({"elements": list_of(IN_ACTIONS, 25)}, _BLOCK), _actions_differ),
-    "input": shape({"label": plain(2000), "element": IN_INPUT}, _BLOCK | _INPUT),
+    "input": _input(IN_INPUT),
     "rich_text": shape({"elements": anything}, _BLOCK),
 }
 _ONLY_IN_MESSAGES: dict[str, Check] = {
@@ -59,10 +75,10 @@ _ONLY_IN_MESSAGES: dict[str, Check] = {
     "file": shape({"external_id": ID, "source": one_of("remote")}, _BLOCK),
 }
 _blocks_of_message = list_of(variant(_BLOCKS | _ONLY_IN_MESSAGES, "a block"), 50, 0)
-_blocks_of_view = list_of(variant(_BLOCKS, "a block"), 100)
+_blocks_of_home = list_of(variant(_BLOCKS, "a block"), 100)
+_blocks_of_modal = list_of(variant(_BLOCKS | {"input": _input(IN_INPUT_OF_MODAL)}, "a block"), 100)
 
 _VIEW: dict[str, Check] = {
-    "blocks": _blocks_of_view,
     "private_metadata": string(3000),
     "callback_id": ID,
     "external_id": ID,
@@ -86,9 +102,9 @@ def _has_submit(view: Any, place: str, found: list[str]) -> None:
 _view = variant(
     {
         "modal": both(
-            shape({"title": plain(24), "blocks": _blocks_of_view}, _VIEW | _MODAL), _has_submit
+            shape({"title": plain(24), "blocks": _blocks_of_modal}, _VIEW | _MODAL), _has_submit
         ),
-        "home": shape({"blocks": _blocks_of_view}, _VIEW),
+        "home": shape({"blocks": _blocks_of_home}, _VIEW),
     },
     "a view",
 )

@@ -1,32 +1,9 @@
 // Draws a list of Slack's blocks on a surface.
 import { html, useErrorBoundary } from "./ui.js";
 import { Element, Field, Unknown } from "./elements.js";
+import { Picture } from "./pictures.js";
 import { RichText } from "./richtext.js";
-import { Link, Mrkdwn, Plain, Text, wordsOf } from "./text.js";
-
-const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
-
-/** True when showing the picture keeps to this machine. */
-function isLocal(address) {
-  try {
-    const url = new URL(address, window.location.href);
-    return (
-      url.protocol === "data:" || url.origin === window.location.origin || LOCAL.test(url.hostname)
-    );
-  } catch {
-    return false;
-  }
-}
-
-/** A picture; one from elsewhere is not fetched, only named and linked. */
-function Picture({ image, shape }) {
-  const address = image.image_url ?? image.slack_file?.url ?? "";
-  if (isLocal(address)) return html`<img class=${shape} src=${address} alt=${image.alt_text} />`;
-  return html`<span class=${`${shape} picture-elsewhere`}>
-    <span role="img" aria-label=${image.alt_text}>${image.alt_text}</span>
-    <${Link} url=${address}>Open the picture<//>
-  </span>`;
-}
+import { Mrkdwn, Plain, Text, wordsOf } from "./text.js";
 
 function Header({ block }) {
   return html`<h3 class="block-header"><${Plain} text=${block.text.text} /></h3>`;

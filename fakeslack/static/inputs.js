@@ -1,5 +1,6 @@
 // Every control that holds a value, found by its element's type; checkboxes and radio buttons are here.
 import { html } from "./ui.js";
+import { FileBox } from "./files.js";
 import { MomentBox } from "./moments.js";
 import { ManyStatic, Places, StaticSelect } from "./selects.js";
 import { TextBox } from "./textboxes.js";
@@ -39,6 +40,7 @@ function Ticks({ element, value, onChange, aria }) {
 }
 
 const CONTROLS = [
+  [/^file_input$/, FileBox],
   [/_input$/, TextBox],
   [/picker$/, MomentBox],
   [/^static_select$/, StaticSelect],

@@ -4,6 +4,7 @@ import { Avatar } from "./avatar.js";
 import { Blocks } from "./blocks.js";
 import { clock, inFull } from "./dates.js";
 import { EditBox } from "./edit.js";
+import { FileCard } from "./files.js";
 import { Icon } from "./icons.js";
 import { Reactions, Toolbar } from "./message_tools.js";
 import { authorOf, repliesTo } from "./store.js";
@@ -18,16 +19,9 @@ function BlocksOf({ message }) {
   return html`<${SurfaceProvider} surface=${surface}><${Blocks} blocks=${blocks} /><//>`;
 }
 
-function Files({ files }) {
-  return html`<ul class="files">
-    ${files.map((file) => {
-      const name = file.title || file.name || "A file";
-      const address = file.permalink || file.url_private;
-      const link = html`<a href=${address} target="_blank" rel="noopener noreferrer">${name}</a>`;
-      return html`<li>${address ? link : name}</li>`;
-    })}
-  </ul>`;
-}
+const Files = ({ files }) => html`<ul class="files">
+  ${files.map((file) => html`<li key=${file.id}><${FileCard} file=${file} /></li>`)}
+</ul>`;
 
 /** The older way to add to a message; its words are enough here. */
 const Attachment = ({ attachment }) => html`<div class="attachment">

@@ -1,5 +1,5 @@
 // The workspace's clock, where it can be hurried: to see what time brings.
-import { html, useState, useWorkspace } from "./ui.js";
+import { html, useWorkspace } from "./ui.js";
 import { fillDate } from "./dates.js";
 
 const HOUR = 3600;
@@ -7,33 +7,45 @@ const STEPS = [
   ["An hour", HOUR],
   ["A day", 24 * HOUR],
   ["A week", 7 * 24 * HOUR],
+  ["A month", 30 * 24 * HOUR],
 ];
+
+/** How far it has come: said once to a screen reader, shown to the eye as it moves. */
+function Passing({ since, until, now, tz }) {
+  const done = Math.min(Math.max(now - since, 0), until - since);
+  return html`<progress aria-label="Time passing" max=${until - since} value=${done}></progress>
+    <p class="quiet">It is ${fillDate(now, "{date_short}", tz)}.</p>`;
+}
+
+/** The buttons stay where they are while time passes, so that the focus does. */
+function Steps({ pass, resting }) {
+  return html`<div class="passing-time-steps">
+    ${STEPS.map(
+      ([name, seconds]) => html`<button
+        key=${name}
+        type="button"
+        class="button button-quiet"
+        aria-label=${`Let time pass: ${name.toLowerCase()}`}
+        aria-disabled=${resting ? "true" : undefined}
+        onClick=${() => resting || pass(seconds)}
+      >
+        ${name}
+      </button>`,
+    )}
+  </div>`;
+}
 
 export function PassingTime() {
   const { state, act, tell } = useWorkspace();
-  const [passing, setPassing] = useState(false);
-  const wait = async (seconds) => {
-    setPassing(true);
+  const { now, passing, me } = state;
+  const pass = async (seconds) => {
     const said = await act("wait", { seconds });
-    setPassing(false);
     if (!said.ok) tell(said.error);
   };
-  const shown = fillDate(state.now, "{date_long}", state.me.tz);
+  const today = fillDate(now, "{date_long}", me.tz);
   return html`<section class="passing-time" aria-label="Let time pass">
-    <p class="quiet" role="status">${passing ? "Time passes…" : `${shown}. Let time pass:`}</p>
-    <div class="passing-time-steps">
-      ${STEPS.map(
-        ([name, seconds]) => html`<button
-          key=${name}
-          type="button"
-          class="button button-quiet"
-          aria-label=${`Let time pass: ${name.toLowerCase()}`}
-          disabled=${passing}
-          onClick=${() => wait(seconds)}
-        >
-          ${name}
-        </button>`,
-      )}
-    </div>
+    <p class="quiet" role="status">${passing ? "Time passes…" : `${today}. Let time pass:`}</p>
+    ${passing && html`<${Passing} ...${passing} now=${now} tz=${me.tz} />`}
+    <${Steps} pass=${pass} resting=${Boolean(passing)} />
   </section>`;
 }

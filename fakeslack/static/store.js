@@ -17,6 +17,8 @@ export const EMPTY = {
   unread: {},
   now: 0,
   time_can_pass: false,
+  passing: null,
+  gone: [],
   notices: [],
 };
 
@@ -90,7 +92,8 @@ const CHANGES = {
     modals: views,
     errors: errorsOf(views, errors),
   }),
-  time: (state, { now }) => ({ ...state, now }),
+  time: (state, { now, passing }) => ({ ...state, now, passing }),
+  file_deleted: (state, { file }) => ({ ...state, gone: [...state.gone, file] }),
   notice: (state, { text }) => {
     noticesSeen += 1;
     return { ...state, notices: [...state.notices.slice(-2), { id: noticesSeen, text }] };

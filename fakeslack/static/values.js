@@ -22,9 +22,11 @@ const KINDS = {
   datepicker: ["selected_date", "initial_date"],
   timepicker: ["selected_time", "initial_time"],
   datetimepicker: ["selected_date_time", "initial_date_time"],
+  file_input: ["files", "initial_files"],
 };
 
 export const LONGEST_TEXT = 3000;
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 export const holdsValue = (element) => Object.hasOwn(KINDS, element.type);
 export const isText = (element) => KINDS[element.type] === TEXT;
@@ -105,7 +107,21 @@ function badNumber(element, value) {
     : null;
 }
 
+const endingOf = (name) => name.split(".").at(-1).toLowerCase();
+
+function badFiles(element, files) {
+  const most = element.max_files ?? 10;
+  if (files.length > most) return `Please choose no more than ${plural(most, "file")}.`;
+  const kinds = element.filetypes?.map((kind) => kind.toLowerCase());
+  const fits = (file) => [file.filetype, endingOf(file.name)].some((kind) => kinds.includes(kind));
+  const odd = kinds && files.find((file) => !fits(file));
+  if (odd) return `${odd.name} is not one of these: ${element.filetypes.join(", ")}.`;
+  const large = files.find((file) => file.size > LARGEST_FILE);
+  return large ? `${large.name} is larger than 10 MB.` : null;
+}
+
 const CHECKS = {
+  file_input: badFiles,
   plain_text_input: badText,
   number_input: badNumber,
   email_text_input: (_element, value) =>

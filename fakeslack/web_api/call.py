@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypeVar
 
+from fakeslack.blocks import read_message_blocks
 from fakeslack.refusal import Refusal
 from fakeslack.state import Channel, Json, Message, User
 from fakeslack.team import Team
@@ -54,6 +55,11 @@ class Call:
             return json.loads(value)
         except ValueError:
             raise Refusal(error, f"[ERROR] {name} is not JSON") from None
+
+    def blocks(self, given: Any) -> list[Json]:
+        """Read a message's blocks, if there are any."""
+        team = self.team
+        return read_message_blocks(given, team.rules, team.files.is_picture) if given else []
 
     def need(self, *scopes: str) -> None:
         """Refuse unless the app has one of these scopes."""

@@ -3,7 +3,6 @@
 from typing import Any
 
 from fakeslack import places, talk
-from fakeslack.blocks import read_message_blocks
 from fakeslack.refusal import Refusal
 from fakeslack.state import Channel, Json, Message
 from fakeslack.web_api.call import SPECIAL, Call, method, refuse_dm
@@ -139,7 +138,7 @@ def _said(call: Call, most: int) -> dict[str, Any]:
         raise Refusal("msg_too_long")
     said: dict[str, Any] = {
         "text": text,
-        "blocks": read_message_blocks(blocks, call.team.rules) if blocks else [],
+        "blocks": call.blocks(blocks),
         "attachments": attachments,
     }
     if call.text("username"):

@@ -12,11 +12,11 @@ class Page:
 
     def __init__(self, http: aiohttp.ClientSession, person: Person) -> None:
         self._http = http
-        self._person = person
+        self.person = person
         self.socket: aiohttp.ClientWebSocketResponse | None = None
 
     async def opens(self) -> dict[str, Any]:
-        self.socket = await self._http.ws_connect(f"/page/live?as={self._person.id}")
+        self.socket = await self._http.ws_connect(f"/page/live?as={self.person.id}")
         return await self.hears("snapshot")
 
     async def hears(self, kind: str) -> dict[str, Any]:
@@ -28,6 +28,6 @@ class Page:
                 return news
 
     async def does(self, act: str, **said: Any) -> dict[str, Any]:
-        async with self._http.post(f"/page/{self._person.id}/{act}", json=said) as answer:
+        async with self._http.post(f"/page/{self.person.id}/{act}", json=said) as answer:
             body: dict[str, Any] = await answer.json()
             return body

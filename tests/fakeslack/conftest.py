@@ -34,10 +34,10 @@ MANIFEST: dict[str, Any] = {
         "scopes": {
             "bot": [
                 "app_mentions:read", "channels:history", "channels:join", "channels:manage",
-                "channels:read", "chat:write", "commands", "files:write", "groups:history",
-                "groups:read", "groups:write", "im:history", "im:read", "im:write",
-                "mpim:history", "mpim:read", "mpim:write", "reactions:read", "reactions:write",
-                "users:read",
+                "channels:read", "chat:write", "commands", "files:read", "files:write",
+                "groups:history", "groups:read", "groups:write", "im:history", "im:read",
+                "im:write", "mpim:history", "mpim:read", "mpim:write", "reactions:read",
+                "reactions:write", "users:read",
             ]
         }
     },

@@ -77,6 +77,22 @@ BAD_BLOCKS = [
     pytest.param(
         [{"type": "image", "image_url": "https://example.org/a.png"}], "alt_text", id="alt"
     ),
+    pytest.param([{"type": "image", "alt_text": "x"}], "exactly one of image_url", id="no image"),
+    pytest.param(
+        [{"type": "image", "alt_text": "x", "slack_file": {"id": "F0NOWHERE00"}}],
+        "invalid slack file [json-pointer:/blocks/0/slack_file]",
+        id="no such file",
+    ),
+    pytest.param(
+        [{"type": "image", "alt_text": "x", "slack_file": {"id": "F1", "url": "https://x.test"}}],
+        "exactly one of id and url",
+        id="a file named twice",
+    ),
+    pytest.param(
+        [asks({"type": "file_input", "action_id": "x"})],
+        "an input cannot be 'file_input' here",
+        id="files in a message",
+    ),
     pytest.param([section(block_id="x" * 256)], "less than 256", id="long block id"),
     pytest.param(
         [section(block_id="a"), section(block_id="a")], "more than once", id="same block id"
@@ -93,6 +109,14 @@ BAD_VIEWS = [
     pytest.param(view(callback_id="x" * 256), "less than 256", id="callback_id"),
     pytest.param(view(colour="red"), "unsupported property: colour", id="unknown property"),
     pytest.param({"type": "modal", "blocks": [SECTION]}, "title", id="no title"),
+    pytest.param(
+        view(section(accessory={"type": "image", "alt_text": "x", "slack_file": {"id": "F1"}})),
+        "invalid slack file [json-pointer:/view/blocks/0/accessory/slack_file]",
+        id="no such file",
+    ),
+    pytest.param(
+        view(asks({"type": "file_input", "max_files": 11}), submit=PLAIN), "1 to 10", id="11 files"
+    ),
     pytest.param(view(asks(TYPED | {"max_length": 3001}), submit=PLAIN), "3000", id="max_length"),
     pytest.param(
         view(asks(TYPED | {"placeholder": LONG | {"text": "x" * 151}}), submit=PLAIN),

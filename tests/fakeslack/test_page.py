@@ -188,23 +188,6 @@ async def test_what_cannot_be_done_is_answered_in_a_sentence(
     assert await page.does(act, **given) == {"ok": False, "error": sentence}
 
 
-async def test_where_the_clock_can_be_moved_a_visitor_lets_time_pass(
-    workspace: Workspace, page: Page
-) -> None:
-    assert (await page.opens())["time_can_pass"] is False
-    assert "cannot be hurried" in (await page.does("wait", seconds=60))["error"]
-    passed: list[float] = []
-
-    async def pass_by(seconds: float) -> None:
-        passed.append(seconds)
-
-    workspace.let_pass = pass_by
-    assert (await page.opens())["time_can_pass"] is True
-    assert (await page.does("wait", seconds=3600))["ok"]
-    assert (await page.does("wait", seconds=10**9))["ok"]
-    assert passed == [3600, 31 * 86_400]
-
-
 async def test_nobody_changes_the_words_of_others(page: Page, grace: Person, room: Channel) -> None:
     message = await grace.posts(room, "Mine")
     answer = await page.does("edit", channel=room.id, ts=message.ts, text="Yours")

@@ -1,11 +1,9 @@
-"""Files in three steps, and the addresses that answer one interaction."""
+"""The addresses that answer one interaction."""
 
 import json
 
 import aiohttp
 import pytest
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from fakeslack import Person, Server, Workspace
 from fakeslack.state import Channel
@@ -19,39 +17,6 @@ def ada(workspace: Workspace) -> Person:
 @pytest.fixture
 def room(workspace: Workspace, ada: Person) -> Channel:
     return workspace.add_channel("room", [ada], bot=True)
-
-
-async def test_a_file_is_shared_in_three_steps(
-    client: AsyncWebClient, server: Server, ada: Person, room: Channel
-) -> None:
-    step = await client.files_getUploadURLExternal(filename="a.txt", length=5)
-    async with aiohttp.ClientSession() as http:
-        async with http.post(step["upload_url"], data=b"Hello") as answer:
-            assert answer.status == 200
-        await client.files_completeUploadExternal(
-            files=[{"id": step["file_id"], "title": "Words"}],
-            channel_id=room.id,
-            initial_comment="Here",
-        )
-        file = ada.sees(room)[0].files[0]
-        assert file["url_private"].startswith(server.url)
-        async with http.get(file["url_private"]) as answer:
-            assert await answer.read() == b"Hello"
-
-
-async def test_a_file_that_never_arrived_is_not_shared(
-    client: AsyncWebClient, room: Channel
-) -> None:
-    step = await client.files_getUploadURLExternal(filename="a.txt", length=5)
-    with pytest.raises(SlackApiError, match="file_not_found"):
-        await client.files_completeUploadExternal(
-            files=[{"id": step["file_id"], "title": "Words"}], channel_id=room.id
-        )
-
-
-async def test_slacks_own_upload_works(client: AsyncWebClient, ada: Person, room: Channel) -> None:
-    await client.files_upload_v2(channel=room.id, filename="a.txt", content="Hello", title="Words")
-    assert ada.sees(room)[0].files[0]["title"] == "Words"
 
 
 async def test_a_response_url_is_good_five_times(
