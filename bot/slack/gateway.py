@@ -4,41 +4,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from aiohttp import ClientConnectorError, ClientError
-from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.slack.calls import RATE_LIMITED, TRANSIENT, Refused, Unavailable, Uncertain
+from bot.slack.files import Files
 from bot.views.blocks import Message
+
+__all__ = [
+    "RATE_LIMITED",
+    "TRANSIENT",
+    "ChannelSeen",
+    "Gateway",
+    "Profile",
+    "Refused",
+    "Unavailable",
+    "Uncertain",
+]
 
 EVENT_TYPE = "lantern_delivery"
 """What the metadata of our messages is called in Slack."""
 SEARCH_MARGIN = timedelta(minutes=5)
 """How far our clock and Slack's may be apart when a message is looked for."""
-TRANSIENT = {"internal_error", "fatal_error", "request_timeout", "service_unavailable"}
-"""Slack's own trouble, after which the call may or may not have had its effect."""
-RATE_LIMITED = {"ratelimited", "rate_limited", "message_limit_exceeded"}
-
-
-class Refused(Exception):
-    """Slack will never take this, however often it is offered."""
-
-
-class Unavailable(Exception):
-    """Slack did not take this now."""
-
-    def __init__(
-        self, code: str, *, method: str | None = None, retry_after: float | None = None
-    ) -> None:
-        super().__init__(code)
-        self.method = method
-        self.retry_after = retry_after
-        """Seconds that Slack asked to wait with this method."""
-
-
-class Uncertain(Unavailable):
-    """Nobody knows whether Slack took this: the answer never came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +40,23 @@ class Profile:
     """The IANA name of their time zone."""
 
 
-class Gateway:
-    """Speaks for the bot, and turns Slack's error codes into three kinds of bad news."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelSeen:
+    """What Slack tells the bot of a channel."""
+
+    name: str
+    is_member: bool
+    """Whether the bot is in it."""
+    is_shared: bool
+    """Whether people of another organisation are in it, or may be."""
+    is_private: bool
+
+
+class Gateway(Files):
+    """Speaks for the bot."""
 
     def __init__(self, client: AsyncWebClient) -> None:
-        client.retry_handlers = []  # a POST that was reset may have had its effect
-        self._client = client
+        super().__init__(client)
         self._direct: dict[str, str] = {}
 
     async def place(self, channel: str) -> str:
@@ -114,7 +112,7 @@ class Gateway:
             where["ts"] = thread
         where["oldest"] = f"{(since - SEARCH_MARGIN).timestamp():.6f}"
         while True:
-            answer = await self._call(method, **where)
+            answer = await self._ask(method, **where)
             for message in answer["messages"]:
                 if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
                     return str(message["ts"])
@@ -138,8 +136,27 @@ class Gateway:
     async def publish_home(self, member: str, view: View) -> None:
         await self._call("views.publish", user_id=member, view=view.to_dict())
 
+    async def users(self, cursor: str | None) -> tuple[list[dict[str, Any]], str | None]:
+        """List a page of the workspace's users, and tell where the next one begins, if there is."""
+        answer = await self._call("users.list", limit=1000, cursor=cursor)
+        following = (answer.get("response_metadata") or {}).get("next_cursor")
+        return list(answer["members"]), following or None
+
+    async def members(self, channel: str) -> list[str]:
+        """List who is in a channel."""
+        found: list[str] = []
+        cursor: str | None = None
+        while True:
+            answer = await self._call(
+                "conversations.members", channel=channel, limit=1000, cursor=cursor
+            )
+            found += answer["members"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return found
+
     async def profile(self, member: str, *, team_id: str) -> Profile:
-        user = (await self._call("users.info", user=member))["user"]
+        user = (await self._ask("users.info", user=member))["user"]
         guest = user.get("is_restricted") or user.get("is_ultra_restricted")
         stranger = user.get("team_id", team_id) != team_id or user.get("is_stranger")
         return Profile(
@@ -149,28 +166,13 @@ class Gateway:
             zone=user.get("tz"),
         )
 
-    async def _call(self, method: str, **args: Any) -> AsyncSlackResponse:
-        given = {name: value for name, value in args.items() if value is not None}
-        try:
-            return await self._client.api_call(method, json=given)
-        except SlackApiError as error:
-            raise _bad_news(method, error.response) from error
-        except ClientConnectorError as error:
-            raise Unavailable(type(error).__name__) from error
-        except (TimeoutError, ClientError, ConnectionError) as error:
-            raise Uncertain(type(error).__name__) from error
-
-
-def _bad_news(method: str, response: Any) -> Exception:
-    """Tell never from later, and later from perhaps. An unknown code is a refusal."""
-    if not isinstance(response, AsyncSlackResponse):  # not JSON: something stands in between
-        return Uncertain(f"http_{getattr(response, 'status', 0)}")
-    status = response.status_code
-    code = str(response.get("error", f"http_{status}"))
-    if status == 429 or code in RATE_LIMITED:  # noqa: PLR2004
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        wait = float(headers.get("retry-after", 1))
-        return Unavailable("ratelimited", method=method, retry_after=wait)
-    if status >= 500 or code in TRANSIENT:  # noqa: PLR2004
-        return Uncertain(code)
-    return Refused(code)
+    async def channel(self, channel: str) -> ChannelSeen:
+        """Look at a channel; raise Refused where the bot may not know of it."""
+        seen = (await self._ask("conversations.info", channel=channel))["channel"]
+        shared = ("is_ext_shared", "is_pending_ext_shared", "is_org_shared")
+        return ChannelSeen(
+            name=str(seen.get("name", "")),
+            is_member=bool(seen.get("is_member")),
+            is_shared=any(seen.get(each) for each in shared),
+            is_private=bool(seen.get("is_private")),
+        )
