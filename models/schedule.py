@@ -72,4 +72,4 @@ class ScheduleDay(Base):
     due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When to look at it next; None when nothing is left to do."""
     why: Mapped[str | None] = mapped_column(default=None)
-    """Why it was skipped: late, break or nothing."""
+    """Why it was skipped: a key of `schedules.WHY_SKIPPED`."""
