@@ -33,23 +33,24 @@ def lint(
         Path | None, typer.Argument(help="Where the pieces are. Without it: the starter library.")
     ] = None,
 ) -> None:
-    """Look for faults in the files of the library.
+    """Look for faults in the files of the library, and in the prompts beside them.
 
     A line each; the exit code is 1 if there is any.
     """
-    from bot.domain import linting  # noqa: PLC0415
+    from bot.domain import linting, prompt_linting  # noqa: PLC0415
     from bot.services.starter import FOLDER  # noqa: PLC0415
 
     place = folder or FOLDER
-    files = {path.name: path.read_bytes() for path in place.glob("*.md")}
+    files, prompts = _pages(place), _pages(place / "prompts")
     if not files:
         raise CannotStart(f"There are no pieces (*.md) in {place}.")
-    faults = linting.lint(files, _today())
+    faults = [*linting.lint(files, _today()), *prompt_linting.lint(prompts)]
     for fault in faults:
         typer.echo(fault)
     if faults:
         raise typer.Exit(1)
-    typer.echo(f"{len(files)} pieces, no faults.")
+    asked = f" and {len(prompts)} prompts" if prompts else ""
+    typer.echo(f"{len(files)} pieces{asked}, no faults.")
 
 
 @library.command("import")
@@ -117,6 +118,10 @@ def export(
     found = asyncio.run(exporting.entries(settings, workspace)) if settings else exporting.shipped()
     count = exporting.write(found, folder, title=title, by=by, today=_today())
     typer.echo(f"{count} pieces are in {folder}. The website is {folder / 'site' / 'index.html'}.")
+
+
+def _pages(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.md")}
 
 
 def _today() -> date:

@@ -37,7 +37,7 @@ Found = tuple[str, str]
 
 _NEEDED = {"title", "kind", "topics", "support", "summary", "source", "licence", "reviewed"}
 _ALLOWED = _NEEDED | {"states", "guide", "step"}
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[[^\[\]]*\]\(([^()]*)\)")
 _BARE = re.compile(r"https?://\S+")
 _UNSHOWN = {
@@ -73,7 +73,7 @@ def lint(files: Mapping[str, bytes], today: date) -> list[Fault]:
     faults = []
     for name, data in sorted(files.items()):
         try:
-            pages[name] = _read(data)
+            pages[name] = read(data)
         except (yaml.YAMLError, ValueError):
             faults.append(Fault(name, "cannot be read", "save it in UTF-8, with YAML on top"))
             continue
@@ -81,13 +81,13 @@ def lint(files: Mapping[str, bytes], today: date) -> list[Fault]:
     return sorted([*faults, *_doubles(pages), *_steps(pages)])
 
 
-def _read(data: bytes) -> Page:
+def read(data: bytes) -> Page:
     told, body = frontmatter.parse(data.decode())
     return {**told, "body": body.strip()}
 
 
 def _faults(name: str, page: Page, today: date) -> Iterator[Found]:
-    if not _SLUG.fullmatch(name.removesuffix(".md")):
+    if not SLUG.fullmatch(name.removesuffix(".md")):
         yield "file name", "use small letters and digits with single hyphens between"
     for key in sorted(_NEEDED - set(page)):
         yield f"no {key}", "add it to the front matter"
