@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.core import Core
-from bot.services import departures, members
+from bot.services import departures, members, promptings
 from handlers import home
 
 
@@ -20,6 +20,7 @@ async def notice_change(ack: AsyncAck, event: dict[str, Any], core: Core) -> Non
         else:
             await departures.reopen(session, user["id"])
             await members.relocate(session, user["id"], zone=user.get("tz"))
+            await promptings.look_again(session, user["id"], now=core.now())
     core.wake.set()
     await ack()
 

@@ -37,6 +37,10 @@ class Prompting(Base):
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When it comes to the next members; None when it has come to all."""
+    looked_until: Mapped[str | None] = mapped_column(default=None)
+    """How far the look at `due_at` has come, by members' ids; None where it begins."""
+    next_at: Mapped[datetime | None] = mapped_column(default=None)
+    """The earliest moment to come that this look has met."""
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     """What is answered later is kept, and counts in no picture."""
     posted_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
@@ -81,11 +85,15 @@ class CheckIn(Base):
     asked_at: Mapped[datetime]
     form_id: Mapped[str | None] = mapped_column(default=None)
     """Of a check-in of one's own accord: Slack's name for its form."""
-    asked_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+    asked_in_id: Mapped[int | None] = mapped_column(
+        ForeignKey("delivery.id"), default=None, index=True
+    )
     due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     reminded: Mapped[int] = mapped_column(default=0)
+    reminder_on: Mapped[date | None] = mapped_column(default=None)
+    """The last day of reminders that came to them, whether they wanted one or not."""
     spared: Mapped[str | None] = mapped_column(default=None)
-    """away or break."""
+    """away, break or late."""
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
     words: Mapped[str | None] = mapped_column(SealedText, default=None)
     pulse: Mapped[dict[str, int] | None] = mapped_column(SealedJSON, default=None)
@@ -95,7 +103,11 @@ class CheckIn(Base):
     kept: Mapped[str | None] = mapped_column(SealedText, default=None)
     """What became of the commitment before: done, partly or not."""
     read_by: Mapped[ReadBy] = mapped_column(default=ReadBy.ME)
-    shared_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+    reader: Mapped[str | None] = mapped_column(SealedText, default=None)
+    """The coach, or the channel of the cohort, that its author saw named: nobody else gets it."""
+    shared_in_id: Mapped[int | None] = mapped_column(
+        ForeignKey("delivery.id"), default=None, index=True
+    )
     """The message in which others read it."""
 
 

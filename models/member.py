@@ -57,10 +57,16 @@ class Member(Base):
     """Gets the monthly message on what is new in the library."""
     away_until: Mapped[date | None] = mapped_column(default=None)
     """The first day on which Lantern writes to them unasked again."""
+    wants_prompts: Mapped[bool] = mapped_column(default=True)
+    """Is asked what their cohorts are asked."""
     prompt_minute: Mapped[int | None] = mapped_column(default=None)
     """When they want the weekly prompt, in minutes after midnight; None: when their cohort does."""
     reminders: Mapped[int] = mapped_column(default=1)
     """How often they are reminded of a prompt: 0, 1 or 2."""
+    wants_assessments: Mapped[bool] = mapped_column(default=True)
+    """Is invited, twice a year, to look at the five supports."""
+    invited_to_assess_on: Mapped[date | None] = mapped_column(default=None)
+    """The day on which they were, the last time."""
 
 
 class Mentor(Base):

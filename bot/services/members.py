@@ -38,7 +38,7 @@ async def told(session: AsyncSession, member: str) -> About:
         role_since=row.role_since,
         topics=tuple(row.topics),
         languages=tuple(row.languages),
-        week=_week(row),
+        week=week_of(row),
     )
 
 
@@ -96,7 +96,7 @@ def _person(row: Member) -> Person:
         role_since=row.role_since,
         topics=frozenset(row.topics),
         languages=frozenset(row.languages),
-        week=_week(row),
+        week=week_of(row),
         here=row.left_at is None,
     )
 
@@ -105,7 +105,7 @@ def _district(row: Member) -> District:
     return District(setting=row.setting, size=row.size, region=row.region, sector=row.sector)
 
 
-def _week(row: Member) -> WorkingWeek:
+def week_of(row: Member) -> WorkingWeek:
     return WorkingWeek(
         zone=row.zone,
         starts=row.works_from,
