@@ -1,6 +1,7 @@
 """Figures that were published, so that no later one gives away what somebody answered."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,3 +23,5 @@ class Figure(Base):
     people: Mapped[list[str]] = mapped_column(SealedJSON)
     """Ids of those it is over, sorted."""
     published_at: Mapped[datetime]
+    value: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON, default=None)
+    """What was told. It is told again as it was, whatever people change or delete later."""
