@@ -9,15 +9,17 @@ from slack_sdk.models.views import View
 from bot.core import Core
 from bot.domain.cohorts import CohortDraft
 from bot.domain.errors import InvalidInput, NotAllowed
-from bot.services import cohorts, inbox, round_seen
+from bot.services import cohort_pages, cohorts, convenings, inbox, round_seen, schedules
 from bot.slack.gateway import Refused, Unavailable
 from bot.views import cohort as views
 from bot.views import cohort_form, round_form
-from handlers import modals
+from handlers import modals, zones
 
 Opens: TypeAlias = Callable[[AsyncAck, dict[str, Any], dict[str, Any], Core], Awaitable[None]]
 OF_ONE: dict[str, Opens] = {}
 """What `/cohort WORD` opens of a cohort: the same as the button of its page."""
+FOR_ALL: dict[str, Callable[[dict[str, Any], Core], Awaitable[View]]] = {}
+"""What `/cohort WORD` shows to any member."""
 
 
 async def use_command(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
@@ -26,7 +28,7 @@ async def use_command(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
     if words in OF_ONE:
         await _open_of_one(ack, body, core, OF_ONE[words])
         return
-    show = {"": _first, "new": _new, "pairs": _rounds}.get(words)
+    show = {"": first, "new": _new, "pairs": _rounds, **FOR_ALL}.get(words)
     if show is None:
         await ack(text=views.usage(words), response_type="ephemeral")
         return
@@ -43,7 +45,7 @@ async def open_new(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
 async def open_one(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
     """Lay a cohort's page on the list."""
     await looks_after(body, core, int(action["value"]))
-    await modals.show(core, body, await _page(core, int(action["value"])))
+    await modals.show(core, body, await page(core, int(action["value"])))
     await ack()
 
 
@@ -68,13 +70,15 @@ async def submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], core
         if await inbox.take(session, view["id"], now=core.now()):
             if known:
                 await cohorts.change(session, known, draft, now=core.now())
+                await schedules.move_to_zone(session, known, draft.zone, now=core.now())
             else:
                 await cohorts.create(session, draft, form_id=view["id"], by=by, now=core.now())
     await ack(response_action="update", view=views.saved(draft, reached=reached))
+    await zones.learn(core, draft.members or ())
     if known:
-        await modals.redraw(core, view.get("previous_view_id"), await _page(core, known))
+        await modals.redraw(core, view.get("previous_view_id"), await page(core, known))
     elif view["root_view_id"] != view["id"]:
-        await modals.redraw(core, view["root_view_id"], await _first(body, core))
+        await modals.redraw(core, view["root_view_id"], await first(body, core))
 
 
 async def archive(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
@@ -85,7 +89,7 @@ async def archive(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], c
         if await inbox.take(session, body["trigger_id"], now=core.now()):
             await cohorts.archive(session, cohort_id, now=core.now())
     await ack()
-    shown = await _first(body, core)
+    shown = await first(body, core)
     await modals.redraw(core, body["view"]["id"], shown)
     if body["view"]["root_view_id"] != body["view"]["id"]:
         await modals.redraw(core, body["view"]["root_view_id"], shown)
@@ -113,7 +117,7 @@ async def looks_after(body: dict[str, Any], core: Core, cohort_id: int) -> str:
     return member
 
 
-async def _first(body: dict[str, Any], core: Core) -> View:
+async def first(body: dict[str, Any], core: Core) -> View:
     """Show the cohorts to who looks after some; everybody else sees their own."""
     member = modals.member_of(body)
     facilitates = await core.people.is_facilitator(member)
@@ -121,7 +125,8 @@ async def _first(body: dict[str, Any], core: Core) -> View:
         kept = await cohorts.listed(session, by=None if facilitates else member)
         if facilitates or kept:
             return views.overview(kept, makes_new=facilitates)
-        return views.mine(await cohorts.of_member(session, member))
+        coming = await convenings.coming_to(session, member, now=core.now())
+        return views.mine(await cohort_pages.of_member(session, member), coming)
 
 
 async def _new(body: dict[str, Any], core: Core) -> View:
@@ -129,9 +134,12 @@ async def _new(body: dict[str, Any], core: Core) -> View:
     return cohort_form.form(zone=(await core.people.profile(member)).zone)
 
 
-async def _page(core: Core, cohort_id: int) -> View:
+async def page(core: Core, cohort_id: int) -> View:
     async with core.db.transaction() as session:
-        return views.page(await cohorts.get(session, cohort_id))
+        seen, progress = await cohort_pages.gather(
+            session, cohort_id, pace=core.pace, now=core.now()
+        )
+        return views.page(seen, progress)
 
 
 async def _rounds(body: dict[str, Any], core: Core) -> View:
@@ -149,7 +157,7 @@ async def _open_of_one(ack: AsyncAck, body: dict[str, Any], core: Core, opens: O
     if len(kept) == 1:
         await opens(ack, body, {"value": str(kept[0].cohort_id)}, core)
         return
-    await core.gateway.open_view(body["trigger_id"], await _first(body, core))
+    await core.gateway.open_view(body["trigger_id"], await first(body, core))
     await ack()
 
 

@@ -7,14 +7,14 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.core import Core
 from bot.domain.cohorts import Enrolled, addresses
 from bot.domain.errors import InvalidInput
-from bot.services import cohorts, members
+from bot.services import cohorts
 from bot.slack import directory
 from bot.slack.directory import Listed
 from bot.slack.gateway import Refused
 from bot.views import cohort as views
 from bot.views import cohort_form
-from handlers import modals
-from handlers.cohorts import looks_after
+from handlers import modals, zones
+from handlers.cohorts import looks_after, page
 
 _AT_ONCE = 250
 """Members in one transaction: nobody who presses meanwhile waits longer than for these."""
@@ -50,9 +50,7 @@ async def submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], core
     unknown = [each for each in given if each not in found]
     shown = Enrolled(added=done, already=len(wanted & known.keys()) - done, unknown=unknown)
     await modals.redraw(core, view["id"], cohort_form.enrolled(shown))
-    async with core.db.transaction() as session:
-        seen = await cohorts.get(session, cohort_id)
-    await modals.redraw(core, view.get("previous_view_id"), views.page(seen))
+    await modals.redraw(core, view.get("previous_view_id"), await page(core, cohort_id))
 
 
 async def _enrol(core: Core, cohort_id: int, people: list[Listed]) -> int:
@@ -65,8 +63,7 @@ async def _enrol(core: Core, cohort_id: int, people: list[Listed]) -> int:
             added += await cohorts.enrol(
                 session, cohort_id, [each.id for each in part], now=core.now()
             )
-            for each in part:
-                await members.know(session, each.id, zone=each.zone)
+    await zones.keep(core, {each.id: each for each in people})
     return added
 
 

@@ -6,8 +6,10 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
 from bot.domain import zones
+from bot.domain.checkins import Progress
 from bot.domain.cohorts import LONGEST_NAME, CohortDraft, CohortSeen
-from bot.views import mrkdwn
+from bot.domain.convenings import NextConvening
+from bot.views import checkin, convening, mrkdwn
 from bot.views.blocks import actions, button, confirm, context, day, divider, modal, section
 
 NEW, OPEN, EDIT, ARCHIVE = "new_cohort", "open_cohort", "edit_cohort", "archive_cohort"
@@ -19,6 +21,7 @@ _SHOWN = 90
 
 USAGE = (
     "`/cohort` shows your cohorts: who facilitates and coaches them, and when you are asked what.\n"
+    "`/cohort celebrate` celebrates somebody for what they did.\n"
     "Who facilitates one also has:\n"
     "• `/cohort new` makes a cohort.\n"
     "• `/cohort schedule` says when it is asked, reminded and paired.\n"
@@ -52,22 +55,27 @@ def overview(cohorts: Sequence[CohortSeen], *, makes_new: bool) -> View:
     )
 
 
-def mine(cohorts: Sequence[CohortSeen]) -> View:
-    """Show the cohorts that somebody is in, without who else is."""
+def mine(cohorts: Sequence[CohortSeen], coming: Sequence[NextConvening] = ()) -> View:
+    """Show the cohorts that somebody is in, without who else is, and when they meet."""
     if not cohorts:
         return modal(
             "Cohorts",
             section("You are in no cohort yet. Facilitators put people in: my Home names them."),
         )
-    return modal("Cohorts", *(block for each in cohorts for block in _as_member(each)))
+    return modal(
+        "Cohorts",
+        *convening.in_list(coming),
+        *(block for each in cohorts for block in _as_member(each)),
+    )
 
 
-def page(cohort: CohortSeen) -> View:
+def page(cohort: CohortSeen, progress: Progress | None = None) -> View:
     """Show one cohort to who looks after it, and the ways to all that belongs to it."""
     return modal(
         "Cohort",
         section(f"*{_name(cohort)}*\n{people(len(cohort.members))} · {_programme(cohort)}"),
         section("\n".join(_facts(cohort))),
+        *([section(f"*On its way now:* {checkin.progress(progress)}")] if progress else []),
         actions(
             _way(PROMPTS, "Prompts", cohort),
             _way(SCHEDULES, "Schedule", cohort),

@@ -87,3 +87,47 @@ async def test_a_whole_channel_is_taken_in_and_nobody_twice(network):
 async def test_a_channel_without_me_is_told_at_once(network):
     words = await makes(network, channel=network.lounge.id)
     assert "/invite @Lantern" in words
+
+
+BREAKS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Example Unified//Calendar//EN
+BEGIN:VEVENT
+UID:1@example.org
+DTSTAMP:20260101T000000Z
+DTSTART;VALUE=DATE:{year}1221
+DTEND;VALUE=DATE:{after}0104
+SUMMARY:Winter break
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+async def test_the_calendar_takes_days_and_files_and_keeps_what_was_typed(network):
+    fay = network.fay
+    await makes(network, members=[network.ada])
+    await fay.uses("/cohort", "calendar")
+    assert "No break is coming" in fay.modal.words
+
+    await fay.clicks("From a calendar file", on="modal")
+    await fay.submits(calendar=[("notes.ics", b"no calendar at all")])
+    assert "calendar" in fay.modal_errors
+    year = network.core.now().year
+    file = BREAKS.format(year=year, after=year + 1).replace("\n", "\r\n").encode()
+    await fay.submits(calendar=[("breaks.ics", file)])
+    await shows(network, "Winter break")
+    assert "A break is added" in fay.modal.words
+    await fay.closes()
+
+    await fay.clicks("Add a break", on="modal")
+    await fay.submits(name="", starts_on=f"{year + 1}-03-02")
+    await fay.submits(name="Spring break", starts_on=f"{year + 1}-03-02", whose="district")
+    assert "Which district" in fay.modal_errors["district"]
+    assert fay.modal.values["name"]["name"]["value"] == "Spring break"
+    await fay.submits(district="Example Unified")
+    await shows(network, "Spring break")
+    await fay.closes()
+    await fay.clicks("Remove", on="modal")
+    await network.workspace.until(
+        lambda: sum(f"{each} break" in fay.modal.words for each in ("Winter", "Spring")) == 1
+    )
