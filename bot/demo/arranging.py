@@ -55,7 +55,17 @@ def moments(stage: Stage, core: Core) -> Iterator[Moment]:
 
 async def _found_cohort(stage: Stage, core: Core) -> None:
     members = tuple(stage.people[name].id for name in programme.ENROLLED)
-    draft, by = CohortDraft(name=programme.COHORT, members=members), stage.people["fay"].id
+    by, begun = stage.people["fay"].id, stage.today - timedelta(days=programme.COHORT_AGO.days)
+    draft = CohortDraft(
+        name=programme.COHORT,
+        members=members,
+        facilitators=(by,),
+        coaches=(stage.people[COACH].id,),
+        zone="America/Chicago",
+        starts_on=begun,
+        ends_on=begun + timedelta(days=programme.LASTS),
+        channel=stage.cohort.id,
+    )
     async with core.db.transaction() as session:
         await cohorts.create(session, draft, form_id="demo:cohort", by=by, now=core.now())
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import select, text
 
@@ -15,12 +15,14 @@ from models.delivery import IS_OPEN
 _HEARD = 0.02
 """Seconds in which the bot has heard what somebody wrote."""
 
+Happens: TypeAlias = Callable[[], Awaitable[object]]
+
 
 class Moment(NamedTuple):
     """Something that happened, and how long ago."""
 
     ago: timedelta
-    happens: Callable[[], Awaitable[object]]
+    happens: Happens
     spoken: bool = False
     """Somebody writes something, which the bot has to hear first."""
 

@@ -69,7 +69,9 @@ COACHED = (
 )
 
 COHORT, COHORT_AGO = "Cohort one", timedelta(days=29)
-ENROLLED = ("ada", "noor", "jonah", "ines", "lena", "pia")
+LASTS = 420
+"""Days of the programme."""
+ENROLLED = ("ada", "noor", "jonah", "ines", "lena", "pia", "otto", "raj")
 
 ROUND_AGO = timedelta(days=24)
 ASKED_AGO = ROUND_AGO - timedelta(days=7, hours=1)

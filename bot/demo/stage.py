@@ -4,7 +4,6 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -14,14 +13,18 @@ from pydantic import SecretStr
 
 from bot import app, log, process
 from bot.core import Core
-from bot.demo import moments, playback, scene
+from bot.demo import checking_in, moments, playback, scene
 from bot.demo.people import FACILITATORS
 from bot.demo.scene import Stage
-from bot.services.pace import HURRIED, Pace
+from bot.services.pace import HURRIED
 from bot.settings import CannotStart, Settings
 from bot.vault import Vault
 from fakeslack import Server
 from jobs import TIMETABLE
+
+_SELDOM, _CALM_EVERY = timedelta(minutes=5), 6
+"""What is looked at no more often than this is, while time is let pass, looked at every sixth hour,
+so that a year takes minutes."""
 
 
 def run(port: int) -> None:
@@ -36,11 +39,10 @@ async def _play(port: int, stop: asyncio.Event, begun: asyncio.Event) -> None:
         opening = app.open_core(settings, now=stage.clock.now, pace=HURRIED)
         async with opening as core:
             await _prepare(stage, core, settings)
-            stage.rules.rates = True
-            stage.clock.at_each_hour = partial(_keep_up, core)
+            stage.clock.at_each_hour = partial(_keep_up, stage, core)
             begun.set()
             _say(f"Lantern is at {_address(stage)}")
-            await app.serve(replace(core, pace=Pace()), settings, stop)
+            await app.serve(core, settings, stop)
 
 
 async def _prepare(stage: Stage, core: Core, settings: Settings) -> None:
@@ -50,10 +52,13 @@ async def _prepare(stage: Stage, core: Core, settings: Settings) -> None:
     stage.clock.ago = timedelta(0)
 
 
-async def _keep_up(core: Core) -> None:
+async def _keep_up(stage: Stage, core: Core) -> None:
     """Do what has fallen due, and wait until it is said."""
+    await checking_in.answer_open(stage, core)
+    is_calm = core.now().hour % _CALM_EVERY
     for job in TIMETABLE:
-        await job.run(core)
+        if job.every < _SELDOM or not is_calm:
+            await job.run(core)
     core.wake.set()
     await moments.settled(core)
 
