@@ -9,6 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Id, Sealed, SealedText
 
 
+class ConveningStep(StrEnum):
+    """What is said of a convening as its time comes."""
+
+    DAY = "day"
+    HOUR = "hour"
+    ASK = "ask"
+    """How worthwhile was it?"""
+    CLOSE = "close"
+
+
 class Convening(Base):
     """A meeting of a cohort, or of the whole network."""
 
@@ -34,11 +44,13 @@ class Convening(Base):
     """Counts changes; calendars want it."""
     due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When something is to be said of it next."""
+    next_step: Mapped[ConveningStep | None] = mapped_column(default=None)
+    """What that is."""
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Nomination(Base):
-    """A problem that its author, or who may read it, put forward for a consultancy."""
+    """A problem that its author puts forward for a consultancy, or is asked to."""
 
     __tablename__ = "nomination"
 
@@ -68,7 +80,13 @@ class Attendance(Base):
         ForeignKey("convening.id", ondelete="CASCADE"), primary_key=True
     )
     member: Mapped[str] = mapped_column(primary_key=True)
-    invited_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+    invited_in_id: Mapped[int | None] = mapped_column(
+        ForeignKey("delivery.id"), default=None, index=True
+    )
+    told: Mapped[int] = mapped_column(default=0)
+    """The convening's version that they were told of."""
+    reminded: Mapped[str | None] = mapped_column(default=None)
+    """The last step that reached them, with the version: `hour:2`."""
     coming: Mapped[Coming | None] = mapped_column(default=None)
     came: Mapped[bool | None] = mapped_column(default=None)
     useful: Mapped[int | None] = mapped_column(default=None)
