@@ -25,3 +25,5 @@ class Assessment(Base):
     """A number from 1 to 5 for each statement, by its key."""
     shared_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
     """The message in which their coach reads it."""
+    charted_in_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), default=None)
+    """The message with the chart that they asked for."""

@@ -84,7 +84,7 @@ def _labels(card: Card, plot: _Plot, labels: Sequence[str]) -> None:
     between = (plot.right - plot.left) / max(plot.count - 1, 1)
     every = max(1, int(-(-widest // between)))
     for number in range(len(shown) - 1, -1, -every):
-        y = plot.bottom + _GAP * 0.6
+        y = plot.bottom + _GAP  # below the scale's lowest number, not beside it
         x = plot.x(number)
         card.rule((x, plot.bottom), (x, plot.bottom + _GAP * 0.4), colour=EDGE, broad=2)
         card.write(x, y, shown[number], size=SMALL, colour=FAINT, side="center", stands="top")
