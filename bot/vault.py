@@ -1,6 +1,5 @@
 """Seals what must stay private to a reader of the database, and names it without revealing it."""
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
@@ -56,4 +55,4 @@ class Vault:
         """
         if self._pepper is None:
             raise RuntimeError("The vault has not been seasoned: open the database first.")
-        return hmac.new(self._pepper, value.encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.digest(self._pepper, value.encode(), "sha256").hex()[:32]

@@ -7,12 +7,13 @@ from time import monotonic
 
 from bot import log
 from bot.core import Core
-from bot.services import dispatch
+from bot.services import dispatch, told, unasked
 from bot.services.dispatch import Claim, Outcome
 from bot.slack.gateway import Refused, Unavailable, Uncertain
+from bot.views.blocks import Message
 from bot.views.render import render
-from jobs import announce, compose
-from models import DeliveryState, Operation
+from jobs import announce, compose, illustrate
+from models import Delivery, DeliveryState, Operation
 
 AT_ONCE = 16
 """How many messages may be on their way, each to another channel."""
@@ -30,13 +31,14 @@ async def forever(core: Core, stop: asyncio.Event) -> None:
     """Deliver until told to stop, then let what is on its way arrive."""
     worker = secrets.token_hex(8)
     sending: set[asyncio.Task[None]] = set()
-    is_news, ended = True, asyncio.Event()
+    is_news, ended, looked_at = True, asyncio.Event(), 0.0
     while not stop.is_set():
         deadline = monotonic() + core.pace.lease.total_seconds() / 3
         ended.clear()
-        if is_news or core.wake.is_set():  # that a message arrived is no news
-            core.wake.clear()
-            is_news = await _announce(core)
+        if is_news or core.wake.is_set() or monotonic() - looked_at > IDLE:
+            core.wake.clear()  # that a message arrived is no news
+            looked_at = monotonic()
+            is_news = any([await _announce(core), await _release(core)])
         claims, pause = await _claim(core, worker, AT_ONCE - len(sending))
         for claim in claims:
             task = asyncio.create_task(_deliver(core, claim, worker, deadline))
@@ -54,6 +56,8 @@ async def run(core: Core) -> int:
     """Deliver all that may go now, one after another; return how many attempts that took."""
     worker, attempts = secrets.token_hex(8), 0
     await _announce(core)
+    while await _release(core):
+        pass
     while claims := (await _claim(core, worker, 1))[0]:
         await _deliver(core, claims[0], worker, monotonic() + core.pace.lease.total_seconds())
         attempts += 1
@@ -78,6 +82,16 @@ async def _announce(core: Core) -> bool:
         return False
 
 
+async def _release(core: Core) -> bool:
+    """Let go what was held and is due, and tell whether more of it may wait."""
+    try:
+        async with core.db.transaction() as session:
+            return await unasked.release(session, now=core.now())
+    except Exception:  # as above
+        _log.exception("release failed")
+        return False
+
+
 async def _claim(core: Core, worker: str, free: int) -> tuple[list[Claim], float]:
     """Claim up to `free` messages, and tell for how many seconds there may be nothing to do."""
     if free <= 0:
@@ -97,12 +111,22 @@ async def _deliver(core: Core, claim: Claim, worker: str, deadline: float) -> No
     """Attempt one message. No transaction is open while Slack thinks."""
     if monotonic() > deadline:
         return  # we were frozen: the lease decides, and whoever takes it looks first
-    outcome = await _attempt(core, claim)
+    outcome = _after_hours(core, claim) or await _attempt(core, claim)
     try:
         async with core.db.transaction() as session:
-            await dispatch.settle(session, claim, outcome, worker=worker, pace=core.pace)
+            settled = await dispatch.settle(session, claim, outcome, worker=worker, pace=core.pace)
+            if settled and outcome.state == DeliveryState.SENT:
+                await told.note_sent(session, claim.delivery, now=core.now())
     except Exception:  # it stays claimed; after its lease it is looked for
         _log.exception("settle failed", delivery=claim.delivery.id)
+
+
+def _after_hours(core: Core, claim: Claim) -> Outcome | None:
+    """Keep for another day what nobody asked for, and what its reader's day was too short for."""
+    until = claim.delivery.due_at
+    if until is None or claim.uncertain or core.now() < until:
+        return None
+    return Outcome(state=DeliveryState.HELD, wait=timedelta(0))
 
 
 async def _attempt(core: Core, claim: Claim) -> Outcome:
@@ -126,23 +150,54 @@ async def _attempt(core: Core, claim: Claim) -> Outcome:
 async def _send(core: Core, claim: Claim) -> Outcome:
     delivery, parent = claim.delivery, claim.parent
     if parent and not parent.ts:
-        nothing_to_remove = delivery.operation == Operation.DELETE
-        state = DeliveryState.SPARED if nothing_to_remove else DeliveryState.FAILED
+        was_never_said = parent.state == DeliveryState.SPARED
+        nothing_to_do = delivery.operation == Operation.DELETE or (
+            delivery.operation == Operation.UPDATE and was_never_said
+        )
+        state = DeliveryState.SPARED if nothing_to_do else DeliveryState.FAILED
         return Outcome(state=state, error="parent_not_sent", wait=timedelta(0))
     if delivery.operation == Operation.DELETE and parent and parent.place:
         await core.gateway.delete(parent.place, str(parent.ts))
+        await illustrate.remove(core, parent)
         return Outcome(state=DeliveryState.SENT)
     notice = await compose.notice_of(core, delivery)
     if notice is None:
         return Outcome(state=DeliveryState.SPARED, wait=timedelta(0))
-    message = render(notice)
-    if delivery.operation == Operation.UPDATE and parent and parent.place:
-        await core.gateway.update(parent.place, str(parent.ts), message)
+    return await _show(core, claim, render(notice))
+
+
+async def _show(core: Core, claim: Claim, message: Message) -> Outcome:
+    """Put a message into its place with its pictures, or without where Slack never has them."""
+    delivery, edited = claim.delivery, _edited(claim)
+    place = str(edited.place) if edited else await core.gateway.place(delivery.channel)
+    shown = await illustrate.illustrated(core, edited or delivery, message)
+    try:
+        outcome = await _put(core, claim, place, shown)
+    except Refused as error:
+        if not illustrate.is_unsettled(error):
+            await illustrate.tidy(core, delivery, None)
+            raise
+        if delivery.attempts < illustrate.PATIENCE:
+            raise Unavailable("file_not_settled") from error
+        shown = illustrate.in_words(shown)
+        outcome = await _put(core, claim, place, shown)
+    await illustrate.tidy(core, edited or delivery, shown)
+    return outcome
+
+
+async def _put(core: Core, claim: Claim, place: str, message: Message) -> Outcome:
+    delivery, parent = claim.delivery, claim.parent
+    if edited := _edited(claim):
+        await core.gateway.update(place, str(edited.ts), message)
         return Outcome(state=DeliveryState.SENT)
-    place = await core.gateway.place(delivery.channel)
     thread = parent.ts if parent else None
     ts = await core.gateway.post(place, message, key=delivery.key, thread=thread)
     return Outcome(state=DeliveryState.SENT, ts=ts, place=place)
+
+
+def _edited(claim: Claim) -> Delivery | None:
+    """Tell which message is to look otherwise, where this is no message of its own."""
+    return claim.parent if claim.delivery.operation == Operation.UPDATE else None
 
 
 async def _look(core: Core, claim: Claim) -> Outcome:

@@ -3,7 +3,17 @@
 from datetime import timedelta
 
 from bot.core import Core
-from bot.services import embeddings, inbox, occurrences, retention, unfound
+from bot.services import (
+    care,
+    celebrations,
+    embeddings,
+    inbox,
+    occurrences,
+    retention,
+    told,
+    unasked_days,
+    unfound,
+)
 
 EVERY = timedelta(hours=1)
 
@@ -18,3 +28,7 @@ async def run(core: Core) -> None:
             if model := core.library.model:
                 await embeddings.forget_but(session, model, core.library.marks())
             await unfound.sweep(session, now=now)
+            await care.sweep(session, now=now)
+            await told.sweep(session, now=now)
+            await celebrations.sweep(session, now=now)
+            await unasked_days.sweep(session, now=now)

@@ -10,6 +10,7 @@ from models.convening import (
     CelebrationState,
     Coming,
     Convening,
+    ConveningStep,
     Nomination,
 )
 from models.delivery import Allowance, Delivery, DeliveryState, Lane, Operation
@@ -91,6 +92,7 @@ __all__ = [
     "Concern",
     "Consent",
     "Convening",
+    "ConveningStep",
     "Conversation",
     "DayState",
     "Delivery",

@@ -55,6 +55,13 @@ class Delivery(Base):
             sqlite_where=text(IS_HELD),
             postgresql_where=text(IS_HELD),
         ),
+        Index(
+            "ix_delivery_held_lane",
+            "team_id",
+            "lane",
+            sqlite_where=text(IS_HELD),
+            postgresql_where=text(IS_HELD),
+        ),
         Index("ix_delivery_ts", "team_id", "ts"),
     )
 
@@ -83,14 +90,14 @@ class Delivery(Base):
     """Slack's timestamp, which is the message's name in its channel."""
     place: Mapped[str | None] = mapped_column(SealedJSON, default=None)
     """The channel's id as Slack resolved it: a DM's, where `channel` names a person."""
-    files: Mapped[list[str] | None] = mapped_column(SealedJSON, default=None)
-    """Slack's ids of the pictures in it, which go when it goes."""
+    files: Mapped[dict[str, str] | None] = mapped_column(SealedJSON, default=None)
+    """Slack's ids of the pictures in it, by what each shows; they go when it goes."""
     rank: Mapped[int | None] = mapped_column(default=None)
     """Of what is sent unasked: the lower, the sooner."""
     due_at: Mapped[datetime | None] = mapped_column(default=None)
-    """While it is held: when to look at it again."""
+    """While it is held: when to look at it again; once released: until when it may go that day."""
     spoils_at: Mapped[datetime | None] = mapped_column(default=None)
-    """While it is held: when it is no longer worth sending."""
+    """Of what is sent unasked: when it is no longer worth sending. None until it is looked at."""
     error: Mapped[str | None] = mapped_column(default=None)
     """Slack's code for why it was refused."""
     finished_at: Mapped[datetime | None] = mapped_column(default=None, index=True)

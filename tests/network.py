@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import SecretStr
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from bot import app, manifest
 from bot.core import Core
+from bot.services import unasked
+from bot.services.outbox import UNSEEN
 from bot.services.pace import HURRIED, Pace
 from bot.services.starter import Starter
 from bot.settings import Settings
@@ -21,6 +23,7 @@ from fakeslack import Person, Rules, Server, Workspace
 from fakeslack.state import Channel, Message
 from jobs import TIMETABLE
 from models import Delivery, DeliveryState, Mentor, Problem, ProblemState
+from models.delivery import IS_HELD
 
 KEY = Vault.new_key()
 QUICK = HURRIED
@@ -68,12 +71,32 @@ class Network:
 
     async def _owed(self) -> int:
         states = (DeliveryState.QUEUED, DeliveryState.SENDING)
+        unseen = (Delivery.state == DeliveryState.HELD) & (Delivery.due_at == UNSEEN)
         async with self.core.db.transaction() as session:
-            owed = select(func.count()).select_from(Delivery).where(Delivery.state.in_(states))
+            owed = (
+                select(func.count())
+                .select_from(Delivery)
+                .where(Delivery.state.in_(states) | unseen)
+            )
             new = select(func.count()).select_from(Problem).where(Problem.post_id.is_(None))
             unannounced = new.where(Problem.state == ProblemState.OPEN, Problem.for_channel)
             # In the order of the work: what is announced between the two counts is still owed.
             return (await session.scalar(unannounced) or 0) + (await session.scalar(owed) or 0)
+
+    async def catches_up(self) -> None:
+        """Let working days come until nothing is held for anybody, and what came is sent."""
+        now = self.core.now()
+        for _ in range(100):
+            await self.settled()
+            async with self.core.db.transaction() as session:
+                held = select(func.min(Delivery.due_at)).where(text(IS_HELD))
+                due = await session.scalar(held)
+                if due is None:
+                    return
+                now = max(now, due)
+                await unasked.release(session, now=now)
+            self.core.wake.set()
+        raise AssertionError("Something is held that no day brings.")
 
     def posts(self) -> list[Message]:
         """What stands in the channel for problems, oldest first."""

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from bot.domain.checkins import CheckInChoices
+from bot.domain.convenings import NextConvening
 from bot.domain.pairings import Together
 from bot.domain.peers import PeerChoices
 from bot.domain.profile import Profile
 from bot.domain.review import Tally
+from bot.domain.unasked import Told
 
 Stand = Literal[
     "asked_of_me",
@@ -132,6 +136,15 @@ class Home:
     """Pieces of guidance that they gave."""
     wants_digest: bool = False
     """News of the library, once a month."""
+    told: Sequence[Told] = ()
+    """What was sent to them unasked, or told about them, the latest first."""
+    check_ins: CheckInChoices = field(default_factory=CheckInChoices)
+    convening: NextConvening | None = None
+    """The next that they are invited to."""
+    has_assessments: bool = False
+    """They looked at the five supports before."""
+    away_until: date | None = None
+    """The first day on which they are written to again; None where they are here."""
     thanks: int
     """How often colleagues thanked them."""
     overview: Overview | None

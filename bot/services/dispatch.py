@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import clock
 from bot.services import allowance
-from bot.services.outbox import ROUTINE
+from bot.services.outbox import ROUTINE, UNSEEN
 from bot.services.pace import Pace
 from models import Delivery, DeliveryState, Lane, Operation
 from models.delivery import IS_OPEN
@@ -19,6 +19,7 @@ METHODS = {
     Operation.UPDATE: "chat.update",
     Operation.DELETE: "chat.delete",
 }
+_UNFINISHED = (DeliveryState.HELD, DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,12 @@ async def claim(
 ) -> tuple[Sequence[Claim], datetime | None]:
     """Lease up to `limit` lanes, and give the first message of each.
 
-    Also tell when the next lane that is not free yet will be, or None where none is known.
+    Where there is none, tell when to look again; None where nothing is known to come.
     """
     now = await clock(session)
     until = now + pace.lease
     purse = await allowance.count(session, now, pace.rates)
-    claims = []
+    claims, spent = [], []
     for lane in await _free_lanes(session, now, limit):
         first = await session.scalar(_first(lane))
         if first is None:
@@ -67,8 +68,11 @@ async def claim(
             continue
         if free_at := purse.spend(METHODS[head.operation]):
             lane.rests_until = free_at
+            spent.append(free_at)
         else:
-            claims.append(await _lease(session, lane, head, worker=worker, until=until))
+            claims.append(await _lease(session, lane, head, worker=worker, now=now, until=until))
+    if claims or spent:  # there is more, or the allowance says when: no need to look through all
+        return claims, min(spent, default=None)
     return claims, await _next_due(session, now)
 
 
@@ -124,13 +128,19 @@ def _first(lane: Lane) -> Select[Delivery]:
 
 
 async def _lease(
-    session: AsyncSession, lane: Lane, head: Delivery, *, worker: str, until: datetime
+    session: AsyncSession,
+    lane: Lane,
+    head: Delivery,
+    *,
+    worker: str,
+    now: datetime,
+    until: datetime,
 ) -> Claim:
     lane.owner, lane.leased_until = worker, until
     uncertain = head.state == DeliveryState.SENDING
     head.attempts += 1
     if not uncertain:
-        head.state, head.started_at = DeliveryState.SENDING, await clock(session)
+        head.state, head.started_at = DeliveryState.SENDING, now
     parent_id = head.target_id or head.reply_to_id
     parent = await session.get(Delivery, parent_id) if parent_id else None
     return Claim(delivery=head, uncertain=uncertain, parent=parent)
@@ -151,5 +161,7 @@ def _record(delivery: Delivery, outcome: Outcome, now: datetime) -> None:
     delivery.place = outcome.place or delivery.place
     if outcome.state in (DeliveryState.SENT, DeliveryState.SPARED):
         delivery.notice = delivery.lane = None
-    if outcome.state not in (DeliveryState.QUEUED, DeliveryState.SENDING):
+    if outcome.state == DeliveryState.HELD:
+        delivery.due_at = UNSEEN
+    if outcome.state not in _UNFINISHED:
         delivery.finished_at = now

@@ -1,23 +1,38 @@
 """Say it once, even if Slack is down: a message is a row before it is a request."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Annotated
 
-from pydantic import Field, TypeAdapter
-from sqlalchemy import case, event, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session
 
 from bot.db import clock, insert
 from bot.domain.notices import Notice
-from models import Delivery, DeliveryState, Lane, Operation
+from bot.domain.unasked import Unasked
+from bot.services import lanes, owed
+from bot.services.lanes import MANY, PROMPT, ROUTINE
+from bot.services.letters import Letter, say_many
+from bot.services.owed import UNSEEN
+from models import Delivery, DeliveryState, Operation
 from models.delivery import IS_OPEN
 
-PROMPT, ROUTINE = 0, 10
-"""Priorities, the lower the sooner: what goes to many waits for what somebody waits for."""
+__all__ = [
+    "MANY",
+    "PROMPT",
+    "ROUTINE",
+    "UNSEEN",
+    "Letter",
+    "find",
+    "notice_of",
+    "owe_again",
+    "retract",
+    "revise",
+    "say",
+    "say_many",
+    "troubled",
+    "waiting",
+]
 
-_notices: TypeAdapter[Notice] = TypeAdapter(Annotated[Notice, Field(discriminator="kind")])
+_WAITING = (DeliveryState.QUEUED, DeliveryState.HELD)
 
 
 async def say(
@@ -32,27 +47,31 @@ async def say(
     """Owe `to` a message, at most once per key.
 
     `to` is a channel's id, a person's (their DM) or several persons' with commas (their group
-    DM). A reply waits until the message it replies to has been sent.
+    DM). A reply waits until the message it replies to has been sent. What a person gets unasked
+    is held until it is its turn.
     """
+    held = owed.unasked(notice, to) if reply_to is None else None
+    if held:
+        return await _hold(session, notice, held, to=to, key=key)
     return await _owe(
         session,
         to=to,
         key=key,
         priority=priority,
-        notice=_notices.dump_python(notice, mode="json"),
+        notice=owed.as_json(notice),
         reply_to_id=reply_to.id if reply_to else None,
     )
 
 
 async def revise(session: AsyncSession, message: Delivery, notice: Notice, *, key: str) -> None:
     """Owe a new look to a message; what still waits is changed, and no edit queued behind it."""
-    said = _notices.dump_python(notice, mode="json")
+    said = owed.as_json(notice)
     edit = (Delivery.target_id == message.id) & (Delivery.operation == Operation.UPDATE)
     waiting = await session.scalar(
         select(Delivery)
         .where(
             (Delivery.id == message.id) | edit,
-            Delivery.state == DeliveryState.QUEUED,
+            Delivery.state.in_(_WAITING),
         )
         .order_by(Delivery.id.desc())
         .limit(1)
@@ -73,7 +92,15 @@ async def revise(session: AsyncSession, message: Delivery, notice: Notice, *, ke
 
 
 async def retract(session: AsyncSession, message: Delivery, *, key: str) -> None:
-    """Owe the removal of a message."""
+    """Owe the removal of a message; what is held yet is spared."""
+    found = select(Delivery).where(
+        Delivery.id == message.id, Delivery.state == DeliveryState.HELD
+    )  # no other is locked: who sends one locks its lane first
+    held = await session.scalar(found.with_for_update().execution_options(populate_existing=True))
+    if held:
+        held.state, held.notice, held.lane = DeliveryState.SPARED, None, None
+        held.finished_at = await clock(session)
+        return
     await _owe(
         session,
         to=message.channel,
@@ -86,9 +113,13 @@ async def retract(session: AsyncSession, message: Delivery, *, key: str) -> None
 
 async def owe_again(session: AsyncSession, message: Delivery) -> None:
     """Queue once more what was given up, and is locked by the caller."""
-    message.state, message.attempts = DeliveryState.QUEUED, 0
+    message.attempts = 0
     message.error = message.finished_at = None
-    await _open_lane_at_commit(session, message.channel, PROMPT)
+    if message.rank is None:
+        message.state = DeliveryState.QUEUED
+        await lanes.open_at_commit(session, message.channel, PROMPT)
+    else:
+        message.state, message.due_at, message.spoils_at = DeliveryState.HELD, UNSEEN, None
 
 
 async def find(session: AsyncSession, key: str) -> Delivery | None:
@@ -111,41 +142,32 @@ async def troubled(session: AsyncSession, *, limit: int = 10) -> Iterable[Delive
 
 def notice_of(delivery: Delivery) -> Notice:
     """Read back what was to be said."""
-    return _notices.validate_python(delivery.notice)
+    return owed.read(delivery.notice)
 
 
 async def _owe(
     session: AsyncSession, *, to: str, key: str, priority: int, **what: object
 ) -> Delivery:
-    await _open_lane_at_commit(session, to, priority)
-    row = {"key": key, "lane": to, "channel": to, **what}
-    await session.execute(insert(session, Delivery).values(**row).on_conflict_do_nothing())
+    await lanes.open_at_commit(session, to, priority)
+    return await _write(session, key=key, lane=to, channel=to, **what)
+
+
+async def _hold(
+    session: AsyncSession, notice: Notice, unasked: Unasked, *, to: str, key: str
+) -> Delivery:
+    return await _write(
+        session,
+        key=key,
+        lane=to,
+        channel=to,
+        notice=owed.as_json(notice),
+        state=DeliveryState.HELD,
+        rank=unasked.rank,
+        due_at=UNSEEN,
+    )
+
+
+async def _write(session: AsyncSession, *, key: str, **row: object) -> Delivery:
+    new = insert(session, Delivery).values(key=key, **row)
+    await session.execute(new.on_conflict_do_nothing())
     return (await session.scalars(select(Delivery).where(Delivery.key == key))).one()
-
-
-async def _open_lane_at_commit(session: AsyncSession, channel: str, priority: int) -> None:
-    """Leave the lanes to the end, so that all transactions lock them in one order."""
-    lanes: dict[str, int] = session.info.setdefault("lanes", {})
-    if not lanes:
-        now = await clock(session)
-        event.listen(
-            session.sync_session, "before_commit", lambda it: _open_lanes(it, lanes, now), once=True
-        )
-    lanes[channel] = min(priority, lanes.get(channel, priority))
-
-
-def _open_lanes(session: Session, lanes: dict[str, int], now: datetime) -> None:
-    for channel, priority in sorted(lanes.items()):
-        new = insert(session, Lane).values(id=channel, due_at=now, priority=priority)
-        session.execute(
-            new.on_conflict_do_update(
-                index_elements=["team_id", "id"],
-                set_={
-                    "due_at": func.coalesce(Lane.due_at, new.excluded.due_at),
-                    "priority": case(
-                        (Lane.priority < new.excluded.priority, Lane.priority),
-                        else_=new.excluded.priority,
-                    ),
-                },
-            )
-        )

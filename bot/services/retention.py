@@ -2,18 +2,24 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from models import (
     Asking,
+    Assessment,
+    Attendance,
+    CareOffer,
+    Celebration,
+    CheckIn,
     Conversation,
     Delivery,
     Harvest,
     HelpfulAnswer,
     Lane,
     Problem,
+    Prompting,
     RelayEnd,
     Request,
     RoundAnswer,
@@ -22,6 +28,7 @@ from models import (
 )
 
 KEPT_FOR = timedelta(days=90)
+_LATELY = timedelta(days=30)
 AT_ONCE = 1000
 """Messages that one sweep forgets at most, so that nobody waits for it."""
 
@@ -39,6 +46,15 @@ REFERRING: tuple[InstrumentedAttribute[int | None] | InstrumentedAttribute[int],
     RoundAnswer.asked_in_id,
     Harvest.asked_in_id,
     HelpfulAnswer.asked_in_id,
+    Prompting.posted_in_id,
+    CheckIn.asked_in_id,
+    CheckIn.shared_in_id,
+    CareOffer.offered_in_id,
+    Assessment.shared_in_id,
+    Assessment.charted_in_id,
+    Attendance.invited_in_id,
+    Celebration.asked_in_id,
+    Celebration.shared_in_id,
 )
 """What still needs a message: to edit it, or to know its thread."""
 
@@ -49,6 +65,7 @@ async def sweep(session: AsyncSession, *, now: datetime) -> None:
     What stands in a problem's thread is kept as long as the problem: who withdraws it takes all
     of it back.
     """
+    await _let_go_of_prompts(session, now)
     later, thread = aliased(Delivery), aliased(Problem)
     ripe = (
         select(Delivery.id)
@@ -66,3 +83,21 @@ async def sweep(session: AsyncSession, *, now: datetime) -> None:
     await session.execute(
         delete(Lane).where(Lane.due_at.is_(None), Lane.owner.is_(None), Lane.rests_until < now)
     )
+
+
+async def _let_go_of_prompts(session: AsyncSession, now: datetime) -> None:
+    """Need the messages no longer with which members were asked what is long closed.
+
+    Only what was closed lately is looked at: the rest was let go before.
+    """
+    over = now - KEPT_FOR
+    closed = select(Prompting.id).where(
+        Prompting.closed_at < over, Prompting.closed_at > over - _LATELY
+    )
+    asked = (
+        select(CheckIn.id)
+        .where(CheckIn.prompting_id.in_(closed), CheckIn.asked_in_id.is_not(None))
+        .limit(AT_ONCE)
+    )
+    ids = (await session.scalars(asked)).all()
+    await session.execute(update(CheckIn).where(CheckIn.id.in_(ids)).values(asked_in_id=None))

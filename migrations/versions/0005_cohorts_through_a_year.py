@@ -17,6 +17,7 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         sa.Column("of", sa.String(), nullable=False),
         sa.Column("people", sa.Text(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
         sa.Column("team_id", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_figure")),
     )
@@ -68,7 +69,13 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         sa.Column(
             "shared_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column(
+            "charted_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("team_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["charted_in_id"], ["delivery.id"], name=op.f("fk_assessment_charted_in_id")
+        ),
         sa.ForeignKeyConstraint(
             ["shared_in_id"], ["delivery.id"], name=op.f("fk_assessment_shared_in_id")
         ),
@@ -225,6 +232,13 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "next_step",
+            sa.Enum(
+                "day", "hour", "ask", "close", name="conveningstep", native_enum=False, length=16
+            ),
+            nullable=True,
+        ),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("team_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -258,6 +272,8 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         sa.Column("zone", sa.String(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("looked_until", sa.String(), nullable=True),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "posted_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
@@ -327,6 +343,8 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         sa.Column(
             "invited_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("reminded", sa.String(), nullable=True),
         sa.Column(
             "coming",
             sa.Enum("yes", "remote", "no", name="coming", native_enum=False, length=16),
@@ -347,6 +365,11 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         ),
         sa.PrimaryKeyConstraint("convening_id", "member", name=op.f("pk_attendance")),
     )
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_attendance_invited_in_id"), ["invited_in_id"], unique=False
+        )
+
     op.create_table(
         "check_in",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -375,6 +398,7 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         ),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.Column("reminder_on", sa.Date(), nullable=True),
         sa.Column("spared", sa.String(), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("words", sa.Text(), nullable=True),
@@ -395,6 +419,7 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
             ),
             nullable=False,
         ),
+        sa.Column("reader", sa.Text(), nullable=True),
         sa.Column(
             "shared_in_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
@@ -421,8 +446,12 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
         ),
     )
     with op.batch_alter_table("check_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_check_in_asked_in_id"), ["asked_in_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_check_in_due_at"), ["due_at"], unique=False)
         batch_op.create_index("ix_check_in_member", ["team_id", "member", "id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_check_in_shared_in_id"), ["shared_in_id"], unique=False
+        )
 
     op.create_table(
         "nomination",
@@ -503,22 +532,44 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
             sqlite_where=sa.text("state = 'held'"),
             postgresql_where=sa.text("state = 'held'"),
         )
+        batch_op.create_index(
+            "ix_delivery_held_lane",
+            ["team_id", "lane"],
+            unique=False,
+            sqlite_where=sa.text("state = 'held'"),
+            postgresql_where=sa.text("state = 'held'"),
+        )
 
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.add_column(sa.Column("away_until", sa.Date(), nullable=True))
+        batch_op.add_column(
+            sa.Column("wants_prompts", sa.Boolean(), nullable=False, server_default=sa.true())
+        )
         batch_op.add_column(sa.Column("prompt_minute", sa.Integer(), nullable=True))
         batch_op.add_column(
             sa.Column("reminders", sa.Integer(), nullable=False, server_default="1")
         )
+        batch_op.add_column(
+            sa.Column("wants_assessments", sa.Boolean(), nullable=False, server_default=sa.true())
+        )
+        batch_op.add_column(sa.Column("invited_to_assess_on", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:  # noqa: PLR0915
     with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.drop_column("invited_to_assess_on")
+        batch_op.drop_column("wants_assessments")
         batch_op.drop_column("reminders")
         batch_op.drop_column("prompt_minute")
+        batch_op.drop_column("wants_prompts")
         batch_op.drop_column("away_until")
 
     with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_delivery_held_lane",
+            sqlite_where=sa.text("state = 'held'"),
+            postgresql_where=sa.text("state = 'held'"),
+        )
         batch_op.drop_index(
             "ix_delivery_held",
             sqlite_where=sa.text("state = 'held'"),
@@ -545,10 +596,15 @@ def downgrade() -> None:  # noqa: PLR0915
     op.drop_table("schedule_day")
     op.drop_table("nomination")
     with op.batch_alter_table("check_in", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_check_in_shared_in_id"))
         batch_op.drop_index("ix_check_in_member")
         batch_op.drop_index(batch_op.f("ix_check_in_due_at"))
+        batch_op.drop_index(batch_op.f("ix_check_in_asked_in_id"))
 
     op.drop_table("check_in")
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attendance_invited_in_id"))
+
     op.drop_table("attendance")
     with op.batch_alter_table("schedule", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_schedule_opens_at"))

@@ -48,7 +48,7 @@ async def passes(network, ahead):
     """Let the clock do what is due so far ahead of now."""
     now = network.core.now() + ahead
     await clock.run(replace(network.core, now=lambda: now))
-    await network.settled()
+    await network.catches_up()
 
 
 def groups(person):

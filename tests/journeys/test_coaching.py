@@ -73,7 +73,7 @@ async def test_both_set_goals_and_each_sees_what_the_other_did(network):
     await assigned(network)
     await opens_goals(network, network.ada, text="A policy by June", about="alignment")
     assert "Alignment" in network.ada.modal.words
-    await network.settled()
+    await network.catches_up()
     assert "left something new among your goals" in last_message(network.grace).words
 
     await network.grace.clicks("Goals", on=last_message(network.grace))

@@ -36,7 +36,7 @@ async def network(sqlite_url, guidance, clock):
 async def reminded(network):
     """Let the job run; return what facilitators read then."""
     await job.run(network.core)
-    await network.settled()
+    await network.catches_up()
     return last_message(network.fay)
 
 

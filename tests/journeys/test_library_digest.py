@@ -52,7 +52,7 @@ async def a_month_passes(network, clock):
             await unfound.note(session, f"zebrafish {name}", topics=["student-voice"], **told)
     clock.time = FIRST_TUESDAY
     await job.run(network.core)
-    await network.settled()
+    await network.catches_up()
 
 
 async def test_news_comes_to_who_asked_and_what_nobody_found_to_facilitators(network, clock):

@@ -98,13 +98,14 @@ async def test_an_invitation_says_who_invites_and_comes_once_a_month(network):
     await opens_person(network, network.otto)
     await network.fay.clicks("Invite to mentor")
     await network.workspace.until(lambda: "Invited to mentor on" in network.fay.modal.words)
+    await network.catches_up()
     await reads(network, network.otto, until="invites you to mentor")
     assert f"<@{network.fay.id}> thinks" in news(network.otto)
 
     old = network.fay.modal
     await network.fay.presses_old(old, people_form.INVITE, network.otto.id)
     await network.workspace.until(lambda: "less than a month ago" in network.fay.modal.words)
-    await network.settled()
+    await network.catches_up()
     assert news(network.otto).count("invites you to mentor") == 1
 
     await network.otto.clicks("Offer to mentor", on=last_message(network.otto))

@@ -15,7 +15,9 @@ CHANNELS, EACH, KILLS = 4, 15, 4
 
 
 @asynccontextmanager
-async def worker(place: Place) -> AsyncIterator[asyncio.subprocess.Process]:
+async def worker(
+    place: Place, module: str = "tests.outbox.worker"
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """A delivering process, killed at the end without a chance to tidy up."""
     settings = place.settings
     told = {
@@ -28,13 +30,14 @@ async def worker(place: Place) -> AsyncIterator[asyncio.subprocess.Process]:
     }
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.outbox.worker", stdin=pipe, stdout=pipe, stderr=pipe
+        sys.executable, "-m", module, stdin=pipe, stdout=pipe, stderr=pipe
     )
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(json.dumps(told).encode())
     process.stdin.close()
-    assert await process.stdout.readline() == b"at work\n"
+    line = await process.stdout.readline()
+    assert line == b"at work\n", (await process.stderr.read()).decode()[-3000:]
     try:
         yield process
     finally:
