@@ -7,7 +7,7 @@ import yaml
 NAME = "Lantern"
 
 SCOPES = {
-    "commands": "offers /problem, /mentor, /guidance, /cohort, /lantern and the shortcuts",
+    "commands": "offers /problem, /mentor, /guidance, /checkin, /cohort, /lantern, shortcuts",
     "chat:write": "posts problems, guidance and direct messages; edits and removes its own",
     "im:write": "opens a direct message with a member",
     "mpim:write": "opens the group message of a member and who helps, or meets, them",
@@ -17,7 +17,10 @@ SCOPES = {
     "groups:history": "the same where the channel for problems is private",
     "channels:read": "hears who joins or leaves the channel for problems",
     "groups:read": "the same where the channel for problems is private",
+    "files:write": "draws the pictures in its messages, and gives tables and calendar files",
+    "files:read": "reads the calendar file of breaks that a facilitator puts into a form",
     "users:read": "knows who is an admin, a guest or deactivated, and a member's time zone",
+    "users:read.email": "finds the members whose addresses a facilitator pastes for a cohort",
 }
 EVENTS = {
     "app_home_opened": "draws the Home tab for whoever opens it",
@@ -33,7 +36,8 @@ _COMMANDS = (
     ("/problem", "Share a problem of practice", "[a title, in a few words]"),
     ("/mentor", "Find a mentor, or offer to be one", "[what is hard | offer | coach | help]"),
     ("/guidance", "Look into the network's library", "[what is hard | add | digest | help]"),
-    ("/cohort", "Cohorts and rounds of pairs, for facilitators", "[new | pairs | help]"),
+    ("/checkin", "Answer the weekly question", "[history | supports | pause | settings | help]"),
+    ("/cohort", "Your cohorts, and what belongs to them", "[celebrate | session | report | help]"),
     ("/lantern", "What Lantern can do for you", "help"),
 )
 _SHORTCUTS = (

@@ -15,7 +15,7 @@ from bot.slack.gateway import Refused, Unavailable
 from bot.views import breaks as views
 from bot.views import cohort
 from handlers import modals
-from handlers.cohorts import OF_ONE, looks_after
+from handlers.cohorts import OF_ONE, facilitator, looks_after
 
 
 async def open_calendar(
@@ -65,6 +65,8 @@ async def remove(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], co
     """Forget a break."""
     cohort_id, break_id = (int(each) for each in action["value"].split(":"))
     await looks_after(body, core, cohort_id)
+    if await _is_everybodys(core, break_id):
+        await facilitator(body, core)
     async with core.db.transaction() as session:
         await calendars.remove(session, break_id, cohort_id)
     await ack()
@@ -80,6 +82,8 @@ async def _keep(
 ) -> None:
     cohort_id, now = int(view["private_metadata"]), core.now()
     by = await looks_after(body, core, cohort_id)
+    if any(draft.whose == "network" for draft in drafts):
+        await facilitator(body, core)
     added = 0
     async with core.db.transaction() as session:
         if await inbox.take(session, view["id"], now=now):
@@ -120,6 +124,11 @@ async def _read(
         )
         for each in found
     ]
+
+
+async def _is_everybodys(core: Core, break_id: int) -> bool:
+    async with core.db.transaction() as session:
+        return await calendars.is_everybodys(session, break_id)
 
 
 async def _calendar(core: Core, cohort_id: int, *, news: str = "") -> Any:

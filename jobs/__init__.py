@@ -13,14 +13,19 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot import log
 from bot.core import Core
 from jobs import (
+    assessments,
+    checkins,
     clock,
+    convenings,
     conversations,
     harvest,
     learn,
     library,
     library_digest,
     pairings,
+    reports,
     rounds,
+    schedules,
     sweep,
     upkeep,
 )
@@ -42,12 +47,17 @@ TIMETABLE = [
     Job("clock", clock.run, clock.EVERY),
     Job("conversations", conversations.run, conversations.EVERY),
     Job("rounds", rounds.run, rounds.EVERY),
+    Job("schedules", schedules.run, schedules.EVERY),
+    Job("checkins", checkins.run, checkins.EVERY),
+    Job("convenings", convenings.run, convenings.EVERY),
     Job("learn", learn.run, learn.EVERY),
     Job("sweep", sweep.run, sweep.EVERY),
     Job("harvest", harvest.run, harvest.EVERY),
     Job("pairings", pairings.run, pairings.EVERY),
     Job("upkeep", upkeep.run, upkeep.EVERY),
     Job("library_digest", library_digest.run, library_digest.EVERY),
+    Job("reports", reports.run, reports.EVERY),
+    Job("assessments", assessments.run, assessments.EVERY),
 ]
 
 

@@ -33,7 +33,7 @@ def lint(
         Path | None, typer.Argument(help="Where the pieces are. Without it: the starter library.")
     ] = None,
 ) -> None:
-    """Look for faults in the files of the library, and in the prompts beside them.
+    """Look for faults in the library's files and in the prompts.
 
     A line each; the exit code is 1 if there is any.
     """

@@ -1,4 +1,4 @@
-"""What a chart shows, and the same in words: a picture is drawn of it, and nobody needs to see it."""
+"""What a chart shows, and the same in words: a picture that nobody needs to see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

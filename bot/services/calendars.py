@@ -62,6 +62,12 @@ async def remove(session: AsyncSession, break_id: int, cohort_id: int) -> None:
     await session.execute(delete(Break).where(Break.id == break_id, mine))
 
 
+async def is_everybodys(session: AsyncSession, break_id: int) -> bool:
+    """Whether the whole network is on a break, which only its facilitators decide."""
+    row = await session.get(Break, break_id)
+    return row is not None and row.cohort_id is None and row.district_key is None
+
+
 async def _all(session: AsyncSession, cohort_id: int, today: date) -> list[BreakSeen]:
     return await listed(session, cohort_id, today=today)
 

@@ -32,9 +32,12 @@ async def of_member(session: AsyncSession, member: str) -> Sequence[CohortSeen]:
 async def _with_schedules(
     session: AsyncSession, seen: CohortSeen, kinds: Collection[str]
 ) -> CohortSeen:
-    """Say in words what it does regularly."""
+    """Say in words what it does regularly; to members as theirs, to others as everybody's."""
+    whose = "your time" if kinds == _FOR_MEMBERS else "each member's time"
     found = await schedules.listed(session, seen.cohort_id)
     words = [
-        f"{rhythms.KINDS[it.kind]}: {rhythms.words(it.rhythm)}" for it in found if it.kind in kinds
+        f"{rhythms.KINDS[it.kind]}: {rhythms.words(it.rhythm, whose=whose)}"
+        for it in found
+        if it.kind in kinds
     ]
     return replace(seen, schedules=words)

@@ -22,7 +22,11 @@ from bot.domain.network import Network
 from bot.domain.notices import ProblemPosted
 from bot.services import (
     asking_state,
+    assessments,
+    away,
+    check_in_choices,
     contributions,
+    convenings,
     facilitation,
     library_digest,
     outbox,
@@ -33,6 +37,7 @@ from bot.services import (
     roles,
     rounds,
     thanks,
+    told,
 )
 from bot.services.library import Library
 from models import (
@@ -47,6 +52,8 @@ from models import (
     RequestState,
 )
 
+_TOLD = 3
+"""How much of it Home shows."""
 _SEARCHES: dict[AskingState, SearchStand] = {
     AskingState.ASKING: "looking",
     AskingState.CHOOSING: "choosing",
@@ -66,7 +73,6 @@ async def gather(
 ) -> Home:
     """Gather it for one member; what facilitators look after only where they are one."""
     own = await problems.open_of(session, member)
-    overview = await _overview(session, member, library, network, now) if facilitates else None
     return Home(
         channel=network.channel,
         facilitators=await roles.facilitators(session, network),
@@ -77,9 +83,14 @@ async def gather(
         profile=await profiles.for_home(session, member, now=now),
         peers=await rounds.choices(session, member, today=now.date()),
         given=len(await contributions.given_by(session, member)),
+        check_ins=await check_in_choices.chosen(session, member),
+        has_assessments=await assessments.has_any(session, member),
+        convening=next(iter(await convenings.coming_to(session, member, now=now, limit=1)), None),
+        away_until=await away.until(session, member, now=now),
         wants_digest=await library_digest.wants(session, member),
+        told=await told.latest(session, member, limit=_TOLD),
         thanks=await thanks.count(session, member),
-        overview=overview,
+        overview=await _overview(session, member, library, network, now) if facilitates else None,
     )
 
 

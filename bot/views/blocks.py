@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import (
     ContextBlock,
     DividerBlock,
     HeaderBlock,
+    ImageBlock,
     InteractiveElement,
     MarkdownTextObject,
     Option,
@@ -18,10 +19,14 @@ from slack_sdk.models.blocks import (
     PlainTextObject,
     SectionBlock,
 )
+from slack_sdk.models.blocks.basic_components import SlackFile
 from slack_sdk.models.views import View
 
-SECTION, HEADER, CHOICE, NOTE = 3000, 150, 75, 2000
-"""Slack's limits in characters: a section, a header, an option's text, a line of context."""
+from bot.domain.charts import Chart
+
+SECTION, HEADER, CHOICE, NOTE, ALT = 3000, 150, 75, 2000, 2000
+"""Slack's limits in characters: a section, a header, an option's text, a line of context, and
+what a picture says to who does not see it."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -32,6 +37,25 @@ class Message:
     def __init__(self, text: str, *blocks: Block) -> None:
         self.text = cut(text, SECTION)
         self.blocks = blocks
+
+
+class Picture(ImageBlock):
+    """The place of a chart in a message; it is drawn right before the message is sent.
+
+    Only what goes through the outbox gets its pictures, so it has no place in a modal.
+    """
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__(
+            alt_text=cut(chart.words, ALT),
+            title=PlainTextObject(text=cut(chart.title, HEADER), emoji=False),
+            slack_file=SlackFile(id="F000000000"),
+        )
+        self.chart = chart
+
+    def show(self, file: str) -> None:
+        """Put a drawn picture into its place, by Slack's id."""
+        self.slack_file = SlackFile(id=file)
 
 
 def literal(text: str) -> str:
@@ -51,8 +75,17 @@ def quoted(text: str) -> str:
 
 def day(when: date) -> str:
     """Show a date in the reader's own words and zone."""
+    return _date(when, "date_long")
+
+
+def short_day(when: date) -> str:
+    """Show a date where many stand in a list: Jan 5, 2026."""
+    return _date(when, "date_short")
+
+
+def _date(when: date, shape: str) -> str:
     noon = int(datetime.combine(when, time(12), UTC).timestamp())
-    return f"<!date^{noon}^{{date_long}}|{when:%B} {when.day}, {when.year}>"
+    return f"<!date^{noon}^{{{shape}}}|{when:%B} {when.day}, {when.year}>"
 
 
 def moment(when: datetime) -> str:
@@ -77,6 +110,10 @@ def context(*markdown: str) -> ContextBlock:
     return ContextBlock(
         elements=[MarkdownTextObject(text=cut(line, NOTE), verbatim=True) for line in markdown]
     )
+
+
+def picture(chart: Chart) -> Picture:
+    return Picture(chart)
 
 
 def divider() -> DividerBlock:

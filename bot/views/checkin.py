@@ -21,9 +21,7 @@ LEARNED: dict[Learned, str] = {
     "who": "Facilitators see that you answered, not what.",
     "nothing": "Facilitators see nothing of it, not even whether you answered.",
 }
-_CLOSED = (
-    "Its week has closed. You can still answer: that is kept, and counts in no average."
-)
+_CLOSED = "Its week has closed. You can still answer: that is kept, and counts in no average."
 _REMINDED: dict[Learned, str] = {
     "who": "This question waits for you; who answered or skipped it is not reminded.",
     "nothing": (

@@ -95,10 +95,15 @@ def _network(notice: CohortPictured) -> str:
     if count:
         lines = [f"In the whole network {problems} no answer yet; my Home tab lists them."]
     if notice.taken is not None:
-        lines.append(f"About *{min(notice.taken, 100)} of 100* places with mentors are taken.")
+        lines.append(_places(min(notice.taken, 100)))
     if notice.in_line:
         lines.append(f"{notice.in_line} searches or more wait until a mentor is free.")
     return "\n".join(lines)
+
+
+def _places(percent: int) -> str:
+    share = f"About {percent} percent" if percent else "Few or none"
+    return f"{share} of mentors' places are taken."
 
 
 def _shared(notice: CohortPictured) -> str:

@@ -14,9 +14,11 @@ from slack_sdk.models.blocks import (
     RadioButtonsElement,
     StaticMultiSelectElement,
     StaticSelectElement,
+    TimePickerElement,
     UserMultiSelectElement,
     UserSelectElement,
 )
+from slack_sdk.models.blocks.block_elements import FileInputElement
 
 from bot.views.blocks import SECTION, options
 
@@ -89,16 +91,19 @@ def radio_field(
     label: str,
     choices: Sequence[tuple[str, str]],
     *,
-    initial: str,
+    initial: str | None,
     hint: str | None = None,
 ) -> InputBlock:
-    """Ask for one of a few (value, text) choices, all in sight; one is chosen at first."""
+    """Ask for one of a few (value, text) choices, all in sight.
+
+    One is chosen at first; with None, none is, and none needs to be.
+    """
     element = RadioButtonsElement(
         action_id=name,
         options=options(choices),
-        initial_option=options([c for c in choices if c[0] == initial])[0],
+        initial_option=next(iter(options([c for c in choices if c[0] == initial])), None),
     )
-    return _field(name, label, element, hint=hint)
+    return _field(name, label, element, hint=hint, optional=initial is None)
 
 
 def checks_field(
@@ -109,9 +114,16 @@ def checks_field(
     initial: Sequence[str] = (),
     hint: str | None = None,
 ) -> InputBlock:
-    """Ask for any of a few (value, text, description) choices, all in sight; at most 10."""
+    """Ask for any of a few (value, text, description) choices, all in sight; at most 10.
+
+    A description may be empty.
+    """
     offered = [
-        Option(value=value, text=PlainTextObject(text=text), description=PlainTextObject(text=more))
+        Option(
+            value=value,
+            text=PlainTextObject(text=text),
+            description=PlainTextObject(text=more) if more else None,
+        )
         for value, text, more in choices
     ]
     element = CheckboxesElement(
@@ -129,6 +141,20 @@ def date_field(
         action_id=name, initial_date=initial.isoformat() if initial else None
     )
     return _field(name, label, element, hint=hint, optional=True)
+
+
+def time_field(
+    name: str,
+    label: str,
+    *,
+    initial: int | None = None,
+    hint: str | None = None,
+    optional: bool = False,
+) -> InputBlock:
+    """Ask for a time of day; `initial` is in minutes after midnight."""
+    shown = None if initial is None else f"{initial // 60:02}:{initial % 60:02}"
+    element = TimePickerElement(action_id=name, initial_time=shown)
+    return _field(name, label, element, hint=hint, optional=optional)
 
 
 def people_field(
@@ -156,20 +182,39 @@ def person_field(
     return _field(name, label, element, hint=hint)
 
 
+def file_field(
+    name: str, label: str, *, types: Sequence[str], hint: str | None = None, most: int = 1
+) -> InputBlock:
+    """Ask for files with one of these endings."""
+    element = FileInputElement(action_id=name, filetypes=list(types), max_files=most)
+    return _field(name, label, element, hint=hint)
+
+
+_ONE = {
+    "datepicker": "selected_date",
+    "timepicker": "selected_time",
+    "users_select": "selected_user",
+    "conversations_select": "selected_conversation",
+}
+_SEVERAL = {"multi_users_select": "selected_users", "file_input": "files"}
+"""Where Slack puts what was chosen."""
+
+
 def typed(view: dict[str, Any], name: str) -> Any:
-    """Read a field of a submitted form: text, a date's text, a choice's value, or several."""
+    """Read a field of a submitted form: text, a date's text, a choice's value, or several.
+
+    A time is `HH:MM`; files are as Slack describes them.
+    """
     state = view["state"]["values"].get(name, {}).get(name, {})
     match state.get("type"):
         case "multi_static_select" | "checkboxes":
             return [option["value"] for option in state["selected_options"] or ()]
         case "static_select" | "radio_buttons":
             return (state["selected_option"] or {}).get("value")
-        case "datepicker":
-            return state["selected_date"]
-        case "users_select":
-            return state["selected_user"]
-        case "multi_users_select":
-            return state["selected_users"] or []
+        case kind if kind in _ONE:
+            return state[_ONE[kind]]
+        case kind if kind in _SEVERAL:
+            return state.get(_SEVERAL[kind]) or []
         case _:
             return (state.get("value") or "").strip()
 

@@ -19,6 +19,7 @@ from bot.views.blocks import (
     literal,
     modal,
     section,
+    short_day,
 )
 from bot.views.paging import Page, doors
 
@@ -67,7 +68,7 @@ def _chart(past: Sequence[PastCheckIn]) -> Iterator[Block]:
         return
     for title, name in (("How heavy", "load"), ("How supported", "support")):
         lines = [
-            f"`{bar(number)}` {number} of 5 · {day(each.answered_at.date())}"
+            f"`{bar(number)}` {number} of 5 · {short_day(each.answered_at.date())}"
             for each in reversed(rated)
             if (number := each.answer.pulse.get(name))
         ]

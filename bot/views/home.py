@@ -7,16 +7,22 @@ from slack_sdk.models.views import View
 
 from bot.domain.home import Home, OwnProblem, OwnRequest, OwnSearch
 from bot.views import (
+    assessment_news,
+    away,
+    check_in_choices,
     coaching,
+    convening,
     facilitation,
     library_digest,
     mrkdwn,
     own_pieces,
     profile,
+    unasked,
     usage,
 )
 from bot.views import round as peers
 from bot.views.blocks import actions, button, context, divider, header, menu, section
+from bot.views.celebration import CELEBRATE
 from bot.views.clock import place_in_line
 from bot.views.facilitation import days, more
 from bot.views.finding import WRITE_DOWN, carry
@@ -35,7 +41,9 @@ def home(seen: Home) -> View:
         type="home",
         blocks=[
             section("Bring a problem of practice; colleagues in the same job help you think."),
+            *(away.in_home(seen.away_until) if seen.away_until else ()),
             *_doors(is_mentor=seen.profile.offer is not None),
+            *convening.in_home(seen.convening),
             *(facilitation.overview(seen.overview) if seen.overview else ()),
             *_problems(seen.problems),
             *_requests(seen),
@@ -54,6 +62,7 @@ def _doors(*, is_mentor: bool) -> Iterator[Block]:
         button(WRITE_DOWN, "Find a mentor", value=carry("", "")),
         button(OFFER, offer),
         button(ABOUT, "My district and my week"),
+        button(CELEBRATE, "Celebrate somebody"),
     )
 
 
@@ -164,8 +173,11 @@ def _settings(seen: Home) -> Iterator[Block]:
     yield header("My settings")
     yield from profile.in_home(seen.profile, thanks=seen.thanks)
     yield from peers.in_home(seen.peers)
+    yield from check_in_choices.in_home(seen.check_ins)
+    yield from assessment_news.in_home(has_any=seen.has_assessments)
     yield from own_pieces.in_home(seen.given)
     yield from library_digest.in_home(wants=seen.wants_digest)
+    yield from unasked.in_home(seen.told)
 
 
 def _who_sees_what(channel: str) -> Iterator[Block]:
@@ -181,6 +193,12 @@ def _who_sees_what(channel: str) -> Iterator[Block]:
         "note when somebody wrote last, never what.\n"
         "• *Whom you would rather not meet, why you say not now, how a conversation went:* "
         "nobody but you.\n"
+        "• *What you answer in a check-in:* you alone, or whom you choose: coach or cohort. Its "
+        "numbers and topics count in averages over five people or more. Facilitators see that you "
+        "answered, or not even that: each question says which.\n"
+        "• *How your district supports you:* you alone, and your coach if you choose so.\n"
+        "• *Whether you come to a session:* facilitators. What it was worth to you: an average, "
+        "and words without a name, both over five people or more.\n"
         "• *Guidance that you give:* facilitators, and once one of them publishes it whoever you "
         "chose. Your name only where you chose that; you can take it back.\n"
         "• *Your direct messages to me:* you alone. Only in a thread that I open for a "

@@ -23,12 +23,12 @@ from bot.views.blocks import (
     confirm,
     context,
     cut,
-    day,
     divider,
     menu,
     modal,
     options,
     section,
+    short_day,
 )
 
 OPEN = "open_prompts"
@@ -144,7 +144,7 @@ def people(count: int) -> str:
 
 
 def _entry(one: Ahead, at: int, count: int) -> Block:
-    when = f" {day(one.day)}" if one.day else ""
+    when = f" {short_day(one.day)} ·" if one.day else ""
     short = mrkdwn.line(one.prompt.short, LONGEST_SHORT * 2)
     learn = f"\n{REVEALS[one.reveals]}" if one.reveals == "nothing" else ""
     return section(

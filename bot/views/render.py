@@ -3,14 +3,24 @@
 from typing import assert_never
 
 from bot.domain import notices as n
+from bot.domain.notices import celebrations, convenings
 from bot.views import (
     asking,
+    assessment_news,
+    care,
+    celebration,
+    checkin,
+    cohort_digest,
+    cohort_report,
     concern,
+    convening,
+    convening_after,
     conversation,
     guidance,
     harvest,
     library_digest,
     mentor,
+    nomination,
     offer,
     pairing_news,
     people,
@@ -20,6 +30,8 @@ from bot.views import (
     request,
     reviewing,
     round_news,
+    schedule_news,
+    sharing,
     verdict,
 )
 from bot.views.blocks import Message
@@ -106,6 +118,8 @@ def render(notice: n.Notice) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR091
             return pairing_news.declined(notice)
         case n.PeersIntroduced():
             return round_news.introduced(notice)
+        case n.RoundPlanned():
+            return schedule_news.round_planned(notice)
         case n.RoundWithoutYou():
             return round_news.without_you(notice)
         case n.MeetingAsked():
@@ -132,6 +146,54 @@ def render(notice: n.Notice) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR091
             return piece_news.agreement(notice)
         case n.ChangeSettled():
             return piece_news.settled(notice)
+        case n.CheckInAsked():
+            return checkin.prompt(notice)
+        case n.CheckInReminded():
+            return checkin.reminded(notice)
+        case n.AnswersShared():
+            return sharing.answers_shared(notice)
+        case n.AnswerShared():
+            return sharing.answer_shared(notice)
+        case n.AnswerSharedWithCoach():
+            return sharing.answer_shared_with_coach(notice)
+        case n.CareOffered():
+            return care.offered(notice)
+        case n.CoachTold():
+            return care.coach_told(notice)
+        case n.SupportsInvited():
+            return assessment_news.invited(notice)
+        case n.SupportsCharted():
+            return assessment_news.charted(notice)
+        case n.SupportsShared():
+            return assessment_news.shared(notice)
+        case convenings.ConveningShown():
+            return convening.shown(notice)
+        case convenings.WorthAsked():
+            return convening_after.worth_asked(notice)
+        case convenings.WorthTold():
+            return convening_after.worth_told(notice)
+        case convenings.NominationWanted():
+            return nomination.wanted(notice)
+        case celebrations.CelebrationAsked():
+            return celebration.asked(notice)
+        case celebrations.CelebrationShared():
+            return celebration.shared(notice)
+        case (
+            convenings.ConveningInvitation()
+            | convenings.ConveningChanged()
+            | convenings.ConveningTomorrow()
+            | convenings.ConveningSoon()
+            | convenings.WorthWanted()
+        ):
+            raise TypeError("Word of a convening is worked out before it is shown.")
+        case n.CheckInWanted() | n.CheckInBack() | n.CheckInReminder():
+            raise TypeError("A question is worked out before it is shown.")
+        case n.CohortPictured():
+            return cohort_digest.pictured(notice)
+        case n.ReportMade():
+            return cohort_report.made(notice)
+        case n.ReportWanted() | n.QuarterOver():
+            raise TypeError("A report is put together before it is shown.")
         case n.GuidanceWanted() | n.AnswerWanted():
             raise TypeError("An answer is worked out before it is shown.")
         case _:

@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 from bot.domain.cohorts import LONGEST_NAME
 from bot.domain.schedules import KINDS, WHY_SKIPPED, Rhythm, ScheduleSeen, Upcoming, words
 from bot.views import mrkdwn
-from bot.views.blocks import actions, button, confirm, context, day, modal, section
+from bot.views.blocks import actions, button, confirm, context, day, modal, section, short_day
 
 OPEN, ADD, USUAL = "open_schedules", "add_schedule", "set_up_usual_week"
 CHANGE, STOP = "change_schedule", "stop_schedule"
@@ -47,7 +47,7 @@ def in_words(rhythm: Rhythm) -> str:
 def day_line(each: Upcoming) -> str:
     """Show a day, and why nothing happens on it, where that is so."""
     skipped = f" (left out: {WHY_SKIPPED.get(each.why, each.why)})" if each.why else ""
-    return f"{day(each.day)}{skipped}"
+    return f"{short_day(each.day)}{skipped}"
 
 
 def _usual(cohort_id: int) -> ButtonElement:
@@ -69,7 +69,7 @@ def _usual(cohort_id: int) -> ButtonElement:
 
 def _entry(seen: ScheduleSeen) -> Iterator[Block]:
     name = KINDS[seen.kind]
-    coming = ", ".join(day_line(each) for each in seen.upcoming)
+    coming = " · ".join(day_line(each) for each in seen.upcoming)
     lines = [f"*{name}*", in_words(seen.rhythm), f"Next: {coming}" if coming else "It is over."]
     lines += [
         f"{day(each.day)} was skipped: {WHY_SKIPPED.get(each.why or '', each.why)}."

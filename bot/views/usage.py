@@ -12,12 +12,15 @@ _DOORS = """\
 • `/mentor` finds colleagues who may help. Words after it are answered at once, for you alone.
 • `/mentor offer` is your own offer to mentor; `/mentor coach` your coach, your officers and goals.
 • `/guidance` looks into the library; *Find guidance*, in the menu of a message, for that message.
+• `/checkin` answers the weekly question; also `/checkin history`, `pause`, `settings` and \
+`/checkin supports`, how your district backs you.
+• `/cohort` shows your cohorts.
 • My *Home* tab shows your problems and requests, your settings, and who sees what.
 • *A direct message* to me is answered with guidance that fits. Only you see it."""
 _FACILITATORS = """\
-• *For facilitators:* `/cohort` keeps cohorts and makes rounds of pairs; `/lantern people` shows \
-who mentors and gives roles; `/lantern coaching` says who coaches whom; `/lantern settings` sets \
-how long a request waits."""
+• *For facilitators:* `/cohort` looks after cohorts and makes rounds of pairs; `/lantern people` \
+shows who mentors and gives roles; `/lantern coaching` says who coaches whom; `/lantern settings` \
+sets how long a request waits."""
 _PROBLEM = (
     "`/problem` opens a form in which you describe a difficulty in your own work and ask "
     "colleagues a question, with your name or without. Try `/problem Our board wants the word "

@@ -31,7 +31,9 @@ def test_a_cohort_says_which_field_needs_another_look(wrong, field):
 
 
 def test_addresses_are_found_in_whatever_was_pasted():
-    pasted = "Ada Example <Ada@Example.org>; otto@sample.k12.mn.us,\tgrace@example.org\nada@example.org"
+    pasted = (
+        "Ada Example <Ada@Example.org>; otto@sample.k12.mn.us,\tgrace@example.org\nada@example.org"
+    )
     assert addresses(pasted) == ["ada@example.org", "otto@sample.k12.mn.us", "grace@example.org"]
     assert addresses("the whole leadership team") == []
 

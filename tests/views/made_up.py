@@ -7,11 +7,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from bot.domain.charts import Chart, Series
+from bot.domain.checkins import CheckInChoices
 from bot.domain.members import REGIONS, SECTORS, SETTINGS, SIZES, About, District
 from bot.domain.mentors import LONGEST_EXPERIENCE, Offer
 from bot.domain.pairings import RHYTHMS
 from bot.domain.problems import LONGEST_TITLE
 from bot.domain.profile import Profile
+from bot.domain.reports import NAMES, PARTS, Line
 from bot.domain.topics import TOPICS
 
 ATTACKS = (
@@ -66,6 +69,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "members": st.lists(ids, min_size=2, max_size=3),
     "others": st.lists(ids, max_size=2),
     "partner": ids,
+    "coach": ids,
     "by": ids,
     "title": words.map(lambda text: text[:LONGEST_TITLE]),
     "experience": words.map(lambda text: text[:LONGEST_EXPERIENCE]),
@@ -75,6 +79,9 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "rhythm": st.sampled_from(sorted(RHYTHMS)),
     "url": addresses,
     "link": links,
+    "check_ins": st.builds(
+        CheckInChoices, minute=st.none() | st.integers(0, 1439), reminders=st.integers(0, 2)
+    ),
     "setting": st.sampled_from(sorted(SETTINGS)),
     "size": st.sampled_from(sorted(SIZES)),
     "region": st.sampled_from(sorted(REGIONS)),
@@ -82,6 +89,9 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "profile": st.deferred(lambda: _profile()),  # noqa: PLW0108  # not there yet
     "pieces": st.deferred(lambda: _several("FoundPiece")),
     "mentors": st.deferred(lambda: _several("SuggestedMentor")),
+    "charts": st.deferred(lambda: st.lists(_chart(), max_size=8)),
+    "lines": st.deferred(lambda: _lines()),  # noqa: PLW0108  # not there yet
+    "unreached": st.lists(ids, max_size=60),
 }
 
 
@@ -108,6 +118,32 @@ def _typed(hint: Any) -> st.SearchStrategy[Any]:
     if first in _SIMPLE:
         return _SIMPLE[first]
     return st.one_of(st.none(), made(first)) if is_dataclass(first) else st.from_type(hint)
+
+
+def _lines() -> st.SearchStrategy[list[Line]]:
+    """Make a report of any length; its periods are somebody's words."""
+    values = st.none() | st.floats(0, 10**6)
+    one = st.builds(
+        Line,
+        part=st.sampled_from([*PARTS]),
+        name=st.sampled_from([*NAMES]),
+        period=words,
+        value=values,
+    )
+    return st.lists(one, max_size=3).map(lambda some: some * 60)
+
+
+def _chart() -> st.SearchStrategy[Chart]:
+    """Make a chart whose words are as wild as names are."""
+    values = [None, 1.5, 3]
+    return st.builds(
+        Chart,
+        shape=st.sampled_from(["line", "bars", "radar"]),
+        title=words,
+        labels=st.just(["Sep 7", "Sep 14", "Sep 21"]),
+        series=st.just([Series(name="How heavy the week was", values=values)]),
+        words=words,
+    )
 
 
 def _profile() -> st.SearchStrategy[Profile]:

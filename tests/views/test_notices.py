@@ -7,7 +7,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.notices import AnswerWanted, GuidanceWanted, Notice, WordsRelayed
+from bot.domain.notices import (
+    AnswerWanted,
+    CheckInBack,
+    CheckInReminder,
+    CheckInWanted,
+    GuidanceWanted,
+    Notice,
+    QuarterOver,
+    ReportWanted,
+    WordsRelayed,
+)
+from bot.domain.notices.convenings import (
+    ConveningChanged,
+    ConveningInvitation,
+    ConveningSoon,
+    ConveningTomorrow,
+    WorthWanted,
+)
 from bot.views import refusals
 from bot.views.render import render
 from tests.views.limits import check_message
@@ -18,7 +35,22 @@ def name(kind: type) -> str:
     return str(get_args(get_type_hints(kind)["kind"])[0])
 
 
-SHOWN = [kind for kind in get_args(Notice) if kind not in (AnswerWanted, GuidanceWanted)]
+WISHES = (
+    AnswerWanted(text="How do I start?"),
+    GuidanceWanted(problem_id=1, text="How do I start?", topics=[]),
+    CheckInWanted(prompting_id=1),
+    CheckInBack(prompting_id=1),
+    CheckInReminder(prompting_id=1),
+    ReportWanted(cohort_id=None, period="this"),
+    QuarterOver(cohort_id=1, period="2026-Q4"),
+    ConveningInvitation(convening_id=1),
+    ConveningChanged(convening_id=1, version=2),
+    ConveningTomorrow(convening_id=1),
+    ConveningSoon(convening_id=1),
+    WorthWanted(convening_id=1),
+)
+"""What is worked out when it is sent."""
+SHOWN = [kind for kind in get_args(Notice) if kind not in {type(wish) for wish in WISHES}]
 
 
 @pytest.mark.parametrize("kind", SHOWN, ids=name)
@@ -33,13 +65,7 @@ def test_every_notice_keeps_slacks_limits(kind: type, data: st.DataObject):
     check_message(render(notice))
 
 
-@pytest.mark.parametrize(
-    "wish",
-    [
-        AnswerWanted(text="How do I start?"),
-        GuidanceWanted(problem_id=1, text="How do I start?", topics=[]),
-    ],
-)
+@pytest.mark.parametrize("wish", WISHES, ids=lambda wish: wish.kind)
 def test_a_wish_for_an_answer_cannot_be_shown(wish: Notice):
     with pytest.raises(TypeError):
         render(wish)

@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.cohorts import CohortSeen
 from bot.domain.peers import GroupSeen, PeerChoices, RoundSeen
-from bot.views import cohort, round_draft, round_form
 from bot.views import round as views
+from bot.views import round_draft, round_form
 from tests.views.limits import check_blocks, check_view, drawn
 from tests.views.made_up import ATTACKS
 

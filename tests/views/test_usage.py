@@ -6,7 +6,7 @@ from bot.views import usage
 
 DOORS = (
     *("/problem", "Share a problem of practice", "Make this a problem", "Home", "direct message"),
-    *("/guidance", "Find guidance"),
+    *("/guidance", "Find guidance", "/checkin"),
 )
 
 

@@ -3,6 +3,15 @@
 Each notice is a fact with everything it takes to show it, so that it can wait in the outbox.
 """
 
+from bot.domain.notices.care import CareOffered, CoachTold
+from bot.domain.notices.celebrations import CelebrationNotice
+from bot.domain.notices.checkins import (
+    CheckInAsked,
+    CheckInBack,
+    CheckInReminded,
+    CheckInReminder,
+    CheckInWanted,
+)
 from bot.domain.notices.coaching import (
     FacilitatorWanted,
     GoalsTouched,
@@ -14,6 +23,7 @@ from bot.domain.notices.coaching import (
     PairingEnded,
     PairingEndsSoon,
 )
+from bot.domain.notices.convenings import ConveningNotice
 from bot.domain.notices.fresh import LibraryDigest, ReviewsDue
 from bot.domain.notices.guidance import (
     AnswerWanted,
@@ -44,6 +54,7 @@ from bot.domain.notices.library import (
     PiecePublished,
 )
 from bot.domain.notices.people import MentorWanted, RoleChanged
+from bot.domain.notices.pictures import CohortPictured, QuarterOver, ReportMade, ReportWanted
 from bot.domain.notices.problems import (
     AuthorReplied,
     ProblemChanged,
@@ -59,6 +70,9 @@ from bot.domain.notices.rounds import (
     PeersIntroduced,
     RoundWithoutYou,
 )
+from bot.domain.notices.schedules import RoundPlanned
+from bot.domain.notices.sharing import AnswerShared, AnswerSharedWithCoach, AnswersShared
+from bot.domain.notices.supports import SupportsCharted, SupportsInvited, SupportsShared
 from bot.domain.notices.talking import (
     ConcernRaised,
     ConversationOpened,
@@ -108,6 +122,7 @@ Notice = (
     | MeetingAsked
     | PartnerLeft
     | PeersIntroduced
+    | RoundPlanned
     | RoundWithoutYou
     | FacilitatorWanted
     | GoalsTouched
@@ -123,19 +138,49 @@ Notice = (
     | PieceAskedBack
     | PieceDeclined
     | PiecePublished
+    | CheckInWanted
+    | CheckInBack
+    | CheckInReminder
+    | CheckInAsked
+    | CheckInReminded
+    | AnswersShared
+    | AnswerShared
+    | AnswerSharedWithCoach
+    | CareOffered
+    | CoachTold
+    | SupportsInvited
+    | SupportsCharted
+    | SupportsShared
+    | ConveningNotice
+    | CelebrationNotice
     | ReviewsDue
     | LibraryDigest
+    | CohortPictured
+    | ReportWanted
+    | QuarterOver
+    | ReportMade
 )
 """All that can be said. `bot/views/render.py` shows each of them."""
 
 __all__ = [
     "AgreementAsked",
+    "AnswerShared",
+    "AnswerSharedWithCoach",
     "AnswerWanted",
     "AnswerWantedForGuidance",
+    "AnswersShared",
     "AskingWentOn",
     "AuthorReplied",
     "CallOffered",
+    "CareOffered",
     "ChangeSettled",
+    "CheckInAsked",
+    "CheckInBack",
+    "CheckInReminded",
+    "CheckInReminder",
+    "CheckInWanted",
+    "CoachTold",
+    "CohortPictured",
     "ConcernRaised",
     "ConversationOpened",
     "EverybodyAsked",
@@ -175,13 +220,20 @@ __all__ = [
     "ProblemContinued",
     "ProblemPosted",
     "ProblemReported",
+    "QuarterOver",
     "RelayOpened",
+    "ReportMade",
+    "ReportWanted",
     "ReviewsDue",
     "RoleChanged",
+    "RoundPlanned",
     "RoundWithoutYou",
     "SearchWaits",
     "StillTalking",
     "SuggestedMentor",
+    "SupportsCharted",
+    "SupportsInvited",
+    "SupportsShared",
     "ThanksGiven",
     "ThreadAnswered",
     "WordsHeldBack",
