@@ -169,10 +169,9 @@ async def _send(core: Core, claim: Claim) -> Outcome:
 async def _show(core: Core, claim: Claim, message: Message) -> Outcome:
     """Put a message into its place with its pictures, or without where Slack never has them."""
     delivery, edited = claim.delivery, _edited(claim)
-    place = str(edited.place) if edited else await core.gateway.place(delivery.channel)
     shown = await illustrate.illustrated(core, edited or delivery, message)
     try:
-        outcome = await _put(core, claim, place, shown)
+        outcome = await _put(core, claim, shown)
     except Refused as error:
         if not illustrate.is_unsettled(error):
             await illustrate.tidy(core, delivery, None)
@@ -180,19 +179,21 @@ async def _show(core: Core, claim: Claim, message: Message) -> Outcome:
         if delivery.attempts < illustrate.PATIENCE:
             raise Unavailable("file_not_settled") from error
         shown = illustrate.in_words(shown)
-        outcome = await _put(core, claim, place, shown)
+        outcome = await _put(core, claim, shown)
     await illustrate.tidy(core, edited or delivery, shown)
     return outcome
 
 
-async def _put(core: Core, claim: Claim, place: str, message: Message) -> Outcome:
+async def _put(core: Core, claim: Claim, message: Message) -> Outcome:
     delivery, parent = claim.delivery, claim.parent
     if edited := _edited(claim):
-        await core.gateway.update(place, str(edited.ts), message)
+        await core.gateway.update(str(edited.place), str(edited.ts), message)
         return Outcome(state=DeliveryState.SENT)
-    thread = parent.ts if parent else None
-    ts = await core.gateway.post(place, message, key=delivery.key, thread=thread)
-    return Outcome(state=DeliveryState.SENT, ts=ts, place=place)
+    to, thread = (
+        (parent.place or delivery.channel, parent.ts) if parent else (delivery.channel, None)
+    )
+    posted = await core.gateway.post(to, message, key=delivery.key, thread=thread)
+    return Outcome(state=DeliveryState.SENT, ts=posted.ts, place=posted.place)
 
 
 def _edited(claim: Claim) -> Delivery | None:

@@ -16,6 +16,7 @@ __all__ = [
     "TRANSIENT",
     "ChannelSeen",
     "Gateway",
+    "Posted",
     "Profile",
     "Refused",
     "Unavailable",
@@ -52,6 +53,16 @@ class ChannelSeen:
     is_private: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Where a message stands."""
+
+    place: str
+    """The channel's id."""
+    ts: str
+    """Slack's timestamp, its name there."""
+
+
 class Gateway(Files):
     """Speaks for the bot."""
 
@@ -71,8 +82,14 @@ class Gateway(Files):
             self._direct[channel] = str(answer["channel"]["id"])
         return self._direct[channel]
 
-    async def post(self, place: str, message: Message, *, key: str, thread: str | None) -> str:
-        """Post a message that carries its key, and return its timestamp, its name in Slack."""
+    async def post(self, to: str, message: Message, *, key: str, thread: str | None) -> Posted:
+        """Post a message that carries its key; tell its channel, and its name there.
+
+        `to` is as in `place`. One person's DM needs no opening first: of that, Slack allows fewer
+        calls than of posting.
+        """
+        is_person = to[0] in "UW" and "," not in to
+        place = self._direct.get(to, to) if is_person else await self.place(to)
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         answer = await self._call(
             "chat.postMessage",
@@ -84,7 +101,10 @@ class Gateway(Files):
             unfurl_links=False,
             unfurl_media=False,
         )
-        return str(answer["ts"])
+        posted = Posted(place=str(answer["channel"]), ts=str(answer["ts"]))
+        if is_person:
+            self._direct[to] = posted.place
+        return posted
 
     async def update(self, place: str, ts: str, message: Message) -> None:
         await self._call(

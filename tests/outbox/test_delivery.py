@@ -191,7 +191,7 @@ async def test_what_somebody_waits_for_goes_before_what_goes_to_many(database_ur
         async with delivering(outlet.core):
             await outlet.settled(30)
         posts = [c.args for c in outlet.workspace.calls if c.method == "chat.postMessage"]
-        assert posts[0]["channel"] == outlet.ada.dm().id
+        assert posts[0]["channel"] == outlet.ada.id
 
 
 async def _say_to_many_then_to_one(outlet: Outlet) -> None:
