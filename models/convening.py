@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Id, Sealed, SealedText
+from models.base import Base, Id, Sealed, SealedJSON, SealedText
 
 
 class ConveningStep(StrEnum):
@@ -89,7 +89,7 @@ class Attendance(Base):
     """The last step that reached them, with the version: `hour:2`."""
     coming: Mapped[Coming | None] = mapped_column(default=None)
     came: Mapped[bool | None] = mapped_column(default=None)
-    useful: Mapped[int | None] = mapped_column(default=None)
+    useful: Mapped[int | None] = mapped_column(SealedJSON, default=None)
     """1 to 5, asked afterwards."""
     words: Mapped[str | None] = mapped_column(SealedText, default=None)
     """What they take with them, for facilitators, without a name."""

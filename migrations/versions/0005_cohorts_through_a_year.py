@@ -351,7 +351,7 @@ def upgrade() -> None:  # noqa: PLR0915  # a list of tables
             nullable=True,
         ),
         sa.Column("came", sa.Boolean(), nullable=True),
-        sa.Column("useful", sa.Integer(), nullable=True),
+        sa.Column("useful", sa.Text(), nullable=True),
         sa.Column("words", sa.Text(), nullable=True),
         sa.Column("team_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(

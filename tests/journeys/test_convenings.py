@@ -218,6 +218,6 @@ def shown_now(person, message):
 
 
 def file_of(person):
-    """What the newest file in somebody's DM holds."""
+    """What the newest file in somebody's DM holds; nothing while there is none."""
     found = [each.files[0] for each in person.sees(person.dm()) if each.files]
-    return person.opens_file(found[-1]).decode()
+    return person.opens_file(found[-1]).decode() if found else ""
