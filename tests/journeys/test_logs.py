@@ -1,11 +1,15 @@
 """Whatever people write and whoever they are, the logs do not know."""
 
+from datetime import timedelta
+
 from bot.domain.members import About
 from bot.services import members, outbox
 from jobs import harvest
+from tests.journeys.answering import asked, checks_in, heavy_weeks
 from tests.journeys.asking import last_message
 from tests.journeys.curating import BODY, contributes, reviews
 from tests.journeys.sharing import FORM, UNNAMED, hears, reads, shares
+from tests.journeys.test_celebrations import celebrates
 from tests.journeys.test_harvest import ALWAYS
 
 MARK = "zebrafish"
@@ -86,6 +90,45 @@ async def goes_through_the_library(network, reply):
     await ada.clicks("Edit and agree", on=last_message(ada))
     await ada.submits()
     assert ada.modal.title == "Thank you"
+
+
+async def test_nothing_of_a_cohort_and_its_people_is_logged(logs, network):
+    ada, fay, address = network.ada, network.fay, "nobody.zebrafish@example.org"
+    await asked(network, ada, network.otto)
+    await heavy_weeks(network, ada, 4, 5)
+    await checks_in(network, ada, words=MARK, load="5", commitment=MARK, read_by="cohort")
+    await celebrates(network, ada, name=MARK, did=f"{MARK} held the room.")
+    await ada.closes()
+    await fay.uses("/cohort")
+    await network.workspace.until(lambda: fay.modal)
+    soon = (network.core.now() + timedelta(days=30)).date().isoformat()
+    for press, filled in (
+        ("Calendar", None),
+        ("Add a break", {"name": MARK, "starts_on": soon, "district": MARK}),
+        ("Prompts", None),
+        ("Write one", {"question": f"{MARK}?", "short": MARK}),
+        ("Add people", {"members": [network.grace], "addresses": address}),
+        ("Change", {"name": MARK}),
+    ):
+        await through(network, press, filled)
+    await network.settled()
+    assert '"event"' in (said := logs.getvalue())
+    people = [p.id for p in network.everyone] + [p.user.real_name for p in network.everyone]
+    assert [never for never in [MARK, address, *people] if never in said] == []
+
+
+async def through(network, press, filled):
+    """Fay presses something on the cohort's page; a form that it opens is filled in."""
+    fay = network.fay
+    if press in ("Calendar", "Prompts", "Add people", "Change"):
+        await fay.closes(everything=True)
+        await fay.uses("/cohort")
+        await network.workspace.until(lambda: fay.modal)
+        await fay.clicks("Open", on="modal")
+    await fay.clicks(press, on="modal")
+    if filled:
+        await fay.submits(**filled)
+        assert fay.modal_errors == {}
 
 
 async def test_what_breaks_is_logged_under_a_reference_without_its_words(logs, network):

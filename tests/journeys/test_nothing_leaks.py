@@ -5,7 +5,6 @@ All that each person's Slack was ever told is kept, also what was changed or clo
 """
 
 import shutil
-import sqlite3
 
 import pytest
 import pytest_asyncio
@@ -14,12 +13,15 @@ from bot.services import roles
 from bot.views.request_form import WHYS
 from models import RoleName
 from tests.journeys.asking import in_thread, last_message, writes
+from tests.journeys.belonging import SECRETS as OF_A_COHORT
+from tests.journeys.belonging import belongs
 from tests.journeys.coaching import assigned, notes, opens_goals
 from tests.journeys.conftest import listening
 from tests.journeys.finding import finds, knows, looks
 from tests.journeys.growing import SECRETS as OF_THE_LIBRARY
 from tests.journeys.growing import grows
 from tests.journeys.people import opens
+from tests.journeys.plain_sight import GROWN, UNTOLD, in_plain_sight
 from tests.journeys.rounds import TEN_MINUTES, WEEK, drafts, joins, passes, sends
 from tests.journeys.sharing import UNNAMED, hears, shares
 from tests.journeys.talking import doors
@@ -31,7 +33,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOARDS = "board-and-superintendent-relations"
 TELLING = ("excluded", "kept apart", "not_fit", "private list", "do not match me with")
 """What no message may say, to whomever."""
-GROWN = ("piece", "piece_version", "harvest", "helpful_answer", "feedback", "unfound")
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +51,11 @@ def url(sqlite_template, tmp_path_factory):
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def season(url, guidance, heard):  # noqa: ARG001  # it hears from the beginning
-    """Let everything happen; return who is there, and what they were told."""
     async with living(url, starter=guidance) as network:
         yield await passes_by(network)
 
 
 async def passes_by(network):
-    """Let the season pass."""
     people = {person.name: person for person in network.everyone}
     for name in ("una", "quill", "olga", "pia"):
         people[name] = network.workspace.add_user(name, real_name=f"{name.title()} Sampleton")
@@ -69,6 +68,7 @@ async def passes_by(network):
     await is_coached(network)
     await meets_peers(network, people)
     await grows(network, people["una"], post)
+    await belongs(network, people)
     await everybody_looks_around(network, people)
     return people, memory
 
@@ -94,7 +94,6 @@ async def prepares(network, people):
 
 
 async def tells(network, person, district, not_with):
-    """Fill in the form about oneself, with the private list."""
     await opens(network, person, "Change")
     await network.workspace.until(lambda: person.modal)
     await person.submits(district_name=district, not_with=not_with)
@@ -204,6 +203,7 @@ SECRETS = {
     "wallaby": {"ada", "grace"},
     "potoroo": {"ada", "grace"},
     **OF_THE_LIBRARY,
+    **OF_A_COHORT,
 }
 """Each word, and who alone may ever have read it: who wrote it and whom it was for."""
 
@@ -238,13 +238,13 @@ async def test_logs_and_the_database_in_plain_sight_know_none_of_it(season, hear
     assert '"event"' in (said := heard.getvalue()), "something is logged at all"
     ids = [person.id for person in people.values()]
     assert [each for each in [*SECRETS, *ids] if each in said] == []
-    raw = sqlite3.connect(url.partition("///")[2])
-    tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    kept = {table: repr(raw.execute(f"SELECT * FROM {table}").fetchall()) for table in tables}  # noqa: S608
-    raw.close()
+    kept, numbers = in_plain_sight(url)
     for word in SECRETS:
-        assert [table for table in tables if word in kept[table]] == [], word
+        assert [table for table in kept if word in kept[table]] == [], word
     assert [each for each in ids if each in kept["delivery"] + kept["concern"]] == []
+    for table in UNTOLD:
+        assert [each for each in ids if each in kept[table]] == [], table
+    assert all(found and isinstance(found[0], str) for found in numbers.values()), "sealed, too"
     for table in ("problem", "request", "verdict", *GROWN):
         assert people["una"].id not in kept[table], table
     assert people["mae"].id in kept["request"], "what is in plain sight is found"

@@ -19,7 +19,8 @@ class Door:
     typed: dict[str, Any] = field(default_factory=dict)
     """What a form is filled in with; its fields' values."""
     does: str = ""
-    """A table that changes; `shows …`; `says …` to them or in their DM; or quietly nothing."""
+    """A table that changes; `shows …`; `reads …` in it; `says …` to them or in their DM; or
+    quietly nothing."""
 
 
 def button(value: str, does: str, *, kind: str = "button") -> Door:

@@ -6,8 +6,16 @@ an @ tells several uses of one name apart.
 
 from tests.journeys.finding import FORM as QUESTION
 from tests.journeys.sharing import FORM as PROBLEM
+from tests.journeys.who_may_press.answers import ANSWERS
+from tests.journeys.who_may_press.assessments import ASSESSMENTS
+from tests.journeys.who_may_press.checkins import CHECKINS
+from tests.journeys.who_may_press.cohorts import COHORTS
 from tests.journeys.who_may_press.door import BOARDS, Door, at_home, button, form, inside
 from tests.journeys.who_may_press.library_doors import LIBRARY
+from tests.journeys.who_may_press.prompts import PROMPTS
+from tests.journeys.who_may_press.reports import REPORTS
+from tests.journeys.who_may_press.schedules import SCHEDULES
+from tests.journeys.who_may_press.sessions import SESSIONS
 
 PROBLEMS = {
     "/problem": button("", "shows Problem of practice"),
@@ -145,8 +153,6 @@ FACILITATING = {
     "/lantern people": button("", "shows People"),
     "/lantern settings": button("", "shows Asking for help"),
     "/lantern coaching": button("", "shows"),
-    "/cohort": button("", "shows Cohorts"),
-    "/cohort new": button("", "shows New cohort"),
     "/cohort pairs": button("", "shows Rounds of pairs"),
     "people_page:back": inside("0", "quiet", ":0"),
     "people_page:on": inside("0", "quiet", ":0"),
@@ -163,10 +169,6 @@ FACILITATING = {
     "send_again": at_home("delivery", "{trouble}"),
     "note_arrived": at_home("delivery", "{trouble}"),
     "dismiss_message": at_home("delivery", "{trouble}"),
-    "new_cohort": inside("", "shows New cohort"),
-    "edit_cohort": inside("", "shows Change a cohort", "{cohort}"),
-    "archive_cohort": inside("", "cohort", "{cohort}"),
-    "form cohort": form("cohort", name="Second years"),
     "form round": form("round"),
     "open_round": inside("", "quiet", "{draft}"),
     "round_earlier": inside(_DRAFT, "quiet"),
@@ -182,4 +184,8 @@ FACILITATING = {
     "form round_swap": form("round_pair", one="{one}", other="{two}"),
     "form round_leave_out": form("round", those=["{ada}"]),
 }
-DOORS = PROBLEMS | SEARCHING | TALKING | TALKED | COACHING | OWN | FACILITATING | LIBRARY
+DOORS = (
+    (PROBLEMS | SEARCHING | TALKING | TALKED | COACHING | OWN | FACILITATING | LIBRARY)
+    | (COHORTS | SCHEDULES | PROMPTS | REPORTS | SESSIONS)
+    | (CHECKINS | ANSWERS | ASSESSMENTS)
+)

@@ -16,7 +16,6 @@ from bot.views import (
     asking,
     closing,
     coaching_form,
-    cohort,
     concern,
     finding_form,
     goals,
@@ -32,7 +31,15 @@ from bot.views import (
 from bot.views import round as peer_form
 from bot.views.round_form import Place
 from models import Problem
+from tests.journeys.who_may_press.answers import of_answers
+from tests.journeys.who_may_press.assessments import of_assessments
+from tests.journeys.who_may_press.checkins import of_checkins
+from tests.journeys.who_may_press.cohorts import of_cohorts
 from tests.journeys.who_may_press.library_forms import of_library
+from tests.journeys.who_may_press.prompts import of_prompts
+from tests.journeys.who_may_press.reports import of_reports
+from tests.journeys.who_may_press.schedules import of_schedules
+from tests.journeys.who_may_press.sessions import of_sessions
 from tests.journeys.who_may_press.situation import Situation
 
 _BOARDS = "board-and-superintendent-relations"
@@ -47,6 +54,14 @@ async def drawn(it: Situation) -> dict[str, dict[str, Any]]:
         **_of_members(it),
         **_of_facilitators(it),
         **of_library(it.network, it.numbers),
+        **of_cohorts(it.numbers),
+        **of_schedules(it.numbers),
+        **of_prompts(it.numbers),
+        **of_reports(it.numbers),
+        **of_sessions(it.numbers),
+        **of_checkins(),
+        **of_answers(it.numbers),
+        **of_assessments(it.numbers, it.network.ada.id),
     }
     return {f"form {name}": _plain(view) for name, view in built.items()}
 
@@ -150,7 +165,6 @@ def _of_facilitators(it: Situation) -> dict[str, View | dict[str, Any]]:
         "person": people_form.person(Listed(member=n["otto"]), page=0),
         "network_settings": settings_form.form(Norms()),
         "assign_coach": coaching_form.assign(),
-        "cohort": cohort.form(),
         "round": round_form.start([], []),
         "round_swap": round_form.swap(place),
         "round_leave_out": round_form.leave_out(place, []),

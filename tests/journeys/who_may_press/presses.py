@@ -173,6 +173,7 @@ class Stage:
             told=" ".join(told),
             posted=now[1] if (now := _last(person)) != last else "",
             shown=modal.title if modal else "",
+            words=modal.words if modal else "",
         )
 
 
@@ -187,4 +188,6 @@ def _has_come(outcome: Outcome, awaited: str) -> bool:
         return bool(outcome.told) or bool(what and what in outcome.posted)
     if kind == "shows":
         return outcome.shown.startswith(what) and outcome.shown not in ("", "Lantern")
+    if kind == "reads":
+        return what in outcome.words
     return kind == "quiet" or kind in outcome.changed

@@ -5,9 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.cohorts import CohortDraft
 from bot.domain.peers import RoundDraft
-from bot.services import cohorts, round_drafts, round_drawing
+from bot.services import round_drafts, round_drawing
 from fakeslack import Person
 from jobs import rounds as round_clock
 from models import Meeting, Round, RoundAnswer, RoundPair
@@ -26,10 +25,6 @@ async def arranged_rounds(network: Network, *members: Person) -> dict[str, Any]:
     draft, sending = await _draws(network), await _draws(network)
     await _sends(network, sending)
     async with network.core.db.transaction() as session:
-        draft_of_cohort = CohortDraft(name="First years", members=(members[2].id,))
-        await cohorts.create(
-            session, draft_of_cohort, form_id="V5", by=network.fay.id, now=network.core.now()
-        )
         of = select(RoundPair).where(RoundPair.round_id == draft).order_by(RoundPair.id)
         first, second, *_ = await session.scalars(of)
         mine = await session.scalar(select(RoundAnswer).where(RoundAnswer.member == members[0].id))
@@ -37,7 +32,7 @@ async def arranged_rounds(network: Network, *members: Person) -> dict[str, Any]:
         mine.said = Meeting.COULD_NOT
         versions = [(await session.get_one(Round, each)).version for each in (draft, sending)]
     numbers = {"draft": draft, "group": first.id, "sending": sending, "met": mine.pair_id}
-    numbers |= {"one": first.members[0], "two": second.members[0], "cohort": 1}
+    numbers |= {"one": first.members[0], "two": second.members[0]}
     return numbers | dict(zip(("version", "sending_version"), versions, strict=True))
 
 

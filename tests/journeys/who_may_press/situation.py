@@ -35,10 +35,11 @@ from tests.journeys.finding import finds, knows
 from tests.journeys.sharing import UNNAMED, shares
 from tests.journeys.talking import doors
 from tests.journeys.who_may_press.library import arranged_library
+from tests.journeys.who_may_press.programme import arranged_programme
 from tests.journeys.who_may_press.rounds import arranged_rounds
 from tests.network import Network
 
-PEOPLE = "AMOUCFXL"
+PEOPLE = "AMOUCFXLS"
 """Who presses, by the table's letters."""
 
 _OLD_HOME = {
@@ -62,7 +63,8 @@ class Situation:
 async def arranged(network: Network) -> Situation:
     """Have everything happen that somebody could press on."""
     ada, mae, fay = network.ada, network.mae, network.fay
-    more = {name: network.workspace.add_user(name) for name in ("cora", "lee", "olga", "pia")}
+    names = ("cora", "lee", "olga", "pia", "sol")
+    more = {name: network.workspace.add_user(name) for name in names}
     for each in more.values():
         network.workspace.joins(each, network.problems)
     stranger = network.workspace.add_user("xia")
@@ -74,9 +76,11 @@ async def arranged(network: Network) -> Situation:
     numbers |= await arranged_rounds(network, ada, more["cora"], more["olga"], more["pia"])
     numbers |= await _trouble(network)
     numbers |= await arranged_library(network, network.grace, more["cora"], more["lee"])
+    numbers |= await arranged_programme(network, numbers, more)
     reply = await mae.posts(network.problems, "Count the votes.", thread=network.posts()[0])
     await _leaves(network, more["lee"])
     people = (ada, mae, network.grace, network.otto, more["cora"], fay, stranger, more["lee"])
+    people = (*people, more["sol"])
     for person in people:
         network.workspace.modals.publish(person.id, _OLD_HOME)
         await person.posts(person.dm(), "help")

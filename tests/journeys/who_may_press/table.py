@@ -9,15 +9,27 @@ C  the author's coach, who looks after a piece
 F  a facilitator
 X  somebody of another organisation, who sees posts in a shared channel
 L  a facilitator and coach who has left the network
+S  somebody who facilitates one cohort, and has no part in the network
+
+A section names those whom it tells apart; for the rest it is as for one of these.
 
 ✓  may, and it has its effect
 -  is refused with a kind sentence, and nothing changes
 ·  cannot try: Slack offers commands to the workspace's own members only
 """
 
+import re
 from collections.abc import Iterator
 
+from tests.journeys.who_may_press.answers import ANSWERS_TABLE
+from tests.journeys.who_may_press.assessments import ASSESSMENTS_TABLE
+from tests.journeys.who_may_press.checkins import CHECKINS_TABLE
+from tests.journeys.who_may_press.cohorts import COHORTS_TABLE
 from tests.journeys.who_may_press.library_table import LIBRARY
+from tests.journeys.who_may_press.prompts import PROMPTS_TABLE
+from tests.journeys.who_may_press.reports import REPORTS_TABLE
+from tests.journeys.who_may_press.schedules import SCHEDULES_TABLE
+from tests.journeys.who_may_press.sessions import SESSIONS_TABLE
 
 TABLE = """
 A problem of practice                                                   A  M  O  U  C  F  X  L
@@ -148,8 +160,6 @@ What facilitators do                                                    A  M  O 
   The people's list               | /lantern people                      | -  -  -  -  -  ✓  ·  -
   Open the settings               | /lantern settings                    | -  -  -  -  -  ✓  ·  -
   Who coaches whom                | /lantern coaching                    | -  -  -  -  -  ✓  ·  -
-  The cohorts                     | /cohort                              | -  -  -  -  -  ✓  ·  -
-  Open a new cohort               | /cohort new                          | -  -  -  -  -  ✓  ·  -
   The rounds                      | /cohort pairs                        | -  -  -  -  -  ✓  ·  -
   The list, a page back           | people_page:back                     | -  -  -  -  -  ✓  -  -
   … a page on                     | people_page:on                       | -  -  -  -  -  ✓  -  -
@@ -166,10 +176,6 @@ What facilitators do                                                    A  M  O 
   Send a message again            | send_again                           | -  -  -  -  -  ✓  -  -
   It has arrived                  | note_arrived                         | -  -  -  -  -  ✓  -  -
   Give it up                      | dismiss_message                      | -  -  -  -  -  ✓  -  -
-  New cohort                      | new_cohort                           | -  -  -  -  -  ✓  -  -
-  Open a cohort                   | edit_cohort                          | -  -  -  -  -  ✓  -  -
-  Archive a cohort                | archive_cohort                       | -  -  -  -  -  ✓  -  -
-  Save a cohort                   | form cohort                          | -  -  -  -  -  ✓  -  -
   Draw a draft                    | form round                           | -  -  -  -  -  ✓  -  -
   See a round                     | open_round                           | -  -  -  -  -  ✓  -  -
   … an earlier page               | round_earlier                        | -  -  -  -  -  ✓  -  -
@@ -187,13 +193,34 @@ What facilitators do                                                    A  M  O 
 """
 
 
-def cells() -> Iterator[tuple[str, str, str]]:
-    """Go through the table: a door, who tries it, and what is to come of it."""
+TABLES = (
+    TABLE,
+    LIBRARY,
+    COHORTS_TABLE,
+    SCHEDULES_TABLE,
+    PROMPTS_TABLE,
+    REPORTS_TABLE,
+    SESSIONS_TABLE,
+    CHECKINS_TABLE,
+    ANSWERS_TABLE,
+    ASSESSMENTS_TABLE,
+)
+_COLUMNS = re.compile(r"(?: {1,2}[A-Z])+$")
+
+
+def rows() -> Iterator[tuple[str, dict[str, str]]]:
+    """Go through the lines: a door, and what is to come of it by who tries it."""
     columns: list[str] = []
-    for line in (TABLE + LIBRARY).strip("\n").splitlines():
+    for line in "".join(TABLES).strip("\n").splitlines():
         if "|" not in line:
-            columns = line.split()[-len("AMOUCFXL") :]
+            columns = "".join(_COLUMNS.findall(line)).split()
             continue
         _, door, marks = (part.strip() for part in line.split("|"))
-        for who, mark in zip(columns, marks.split(), strict=True):
+        yield door, dict(zip(columns, marks.split(), strict=True))
+
+
+def cells() -> Iterator[tuple[str, str, str]]:
+    """Go through the table: a door, who tries it, and what is to come of it."""
+    for door, marks in rows():
+        for who, mark in marks.items():
             yield door, who, mark

@@ -12,6 +12,7 @@ The library counts on and prepares its pieces by the way: what it shows is put b
 _BUSY = (
     "SELECT 1 FROM lane WHERE owner IS NOT NULL OR due_at IS NOT NULL",
     "SELECT 1 FROM delivery WHERE state IN ('queued', 'sending')",
+    "SELECT 1 FROM delivery WHERE state = 'held' AND due_at <= datetime('now')",
     "SELECT 1 FROM problem WHERE post_id IS NULL AND state = 'open' AND for_channel",
 )
 
@@ -28,6 +29,8 @@ class Outcome:
     """What stands last in their DM, if it is new there."""
     shown: str
     """The title of the form or page that opened."""
+    words: str
+    """What it says."""
 
 
 class Ledger:
