@@ -38,7 +38,7 @@ def scale_of(chart: Chart) -> Scale:
     steps = MaxNLocator(_MOST_STEPS, integer=whole, steps=[1, 2, 2.5, 5, 10])
     marks = [float(each) for each in steps.tick_values(low, high)]
     if chart.highest is None:
-        high = max(high, next(each for each in marks if each >= high))
+        high = max(high, next((each for each in marks if each >= high), high))
     return Scale(low, high, [each for each in marks if low <= each <= high])
 
 
