@@ -137,10 +137,10 @@ async def test_a_missing_scope(stand: Ground):
 
 
 async def test_a_scope_too_many_is_named(stand: Ground):
-    stand.workspace.app.scopes |= {"users:read.email"}
+    stand.workspace.app.scopes |= {"reactions:read"}
     found = await examined(stand)
     assert found["Scopes"].is_well
-    assert found["Scopes"].said.endswith("Not needed: users:read.email.")
+    assert found["Scopes"].said.endswith("Not needed: reactions:read.")
 
 
 async def test_a_channel_without_the_bot(stand: Ground):
