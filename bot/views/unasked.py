@@ -13,6 +13,8 @@ from bot.views.checkin import SETTINGS
 
 OPEN_TOLD = "open_told"
 
+_OWN = {"supports_invited": "an invitation to look at the five supports"}
+"""What facilitators are told of in other words, where Slack refuses it."""
 SHOWN = 40
 """How much of it is listed."""
 _TITLE = "What I sent you"
@@ -78,7 +80,7 @@ def _less() -> Iterator[Block]:
 
 def _what(what: str) -> str:
     about = ABOUT.get(what)
-    words = about.what if about else refusals.KINDS.get(what, "a message")
+    words = about.what if about else _OWN.get(what) or refusals.KINDS.get(what, "a message")
     return f"{words[0].upper()}{words[1:]}"
 
 
