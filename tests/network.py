@@ -83,6 +83,13 @@ class Network:
             # In the order of the work: what is announced between the two counts is still owed.
             return (await session.scalar(unannounced) or 0) + (await session.scalar(owed) or 0)
 
+    async def looks(self) -> None:
+        """Let what is held be looked at now, and sent where its day has come."""
+        async with self.core.db.transaction() as session:
+            await unasked.release(session, now=self.core.now())
+        self.core.wake.set()
+        await self.settled()
+
     async def catches_up(self) -> None:
         """Let working days come until nothing is held for anybody, and what came is sent."""
         now = self.core.now()

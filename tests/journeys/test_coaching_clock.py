@@ -34,11 +34,11 @@ async def network(sqlite_url, guidance, clock):
 
 
 async def days_pass(network, clock, count):
-    """Let the job run once a day, at work, for so many days."""
+    """Let the job run once a day, at work, for so many days; what it owes is said in its time."""
     for _ in range(count):
         clock.time += timedelta(days=1)
         await job.run(network.core)
-    await network.settled()
+        await network.looks()
 
 
 async def test_half_a_year_of_coaching(network, clock):
