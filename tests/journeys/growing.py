@@ -71,7 +71,7 @@ async def time_passes(network):
     """Let the job look a little later."""
     later = network.core.now() + timedelta(minutes=20)
     await harvest_clock.run(replace(network.core, now=lambda: later))
-    await network.settled()
+    await network.catches_up()
 
 
 async def is_given_and_asked_about(network, una):
