@@ -6,10 +6,9 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.core import Core
 from bot.services import check_in_choices, inbox, members, prompted, promptings
-from bot.slack.gateway import Refused, Unavailable
 from bot.views import check_in_choices as choices
 from bot.views import checkin as views
-from handlers import home, modals
+from handlers import home, modals, zones
 
 
 async def put_off(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], core: Core) -> None:
@@ -46,21 +45,13 @@ async def save_settings(
 ) -> None:
     """Keep what they chose, and show it in Home."""
     member, chosen = modals.member_of(body), choices.read(view)
-    zone = await _zone(core, member)
+    zone = await zones.of(core, member)
     async with core.db.transaction() as session:
         await check_in_choices.choose(session, member, chosen)
         await members.know(session, member, zone=zone)
         await promptings.look_again(session, member, now=core.now())
     await ack(response_action="update", view=choices.saved(chosen))
     await home.refresh(core, member)
-
-
-async def _zone(core: Core, member: str) -> str | None:
-    """Ask Slack for their time zone, so that it is their own time; None while it is silent."""
-    try:
-        return (await core.people.profile(member)).zone
-    except (Refused, Unavailable):
-        return None
 
 
 def register(app: AsyncApp) -> None:

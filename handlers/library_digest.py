@@ -6,9 +6,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.core import Core
 from bot.services import library_digest, members
-from bot.slack.gateway import Refused, Unavailable
 from bot.views import library_digest as views
-from handlers import home, modals
+from handlers import home, modals, zones
 
 
 async def open_choice(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
@@ -24,20 +23,12 @@ async def open_choice(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
 async def save(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], core: Core) -> None:
     """Keep what they chose, and show it in Home."""
     member, wants = modals.member_of(body), views.read(view)
-    zone = await _zone(core, member) if wants else None
+    zone = await zones.of(core, member) if wants else None
     async with core.db.transaction() as session:
         await library_digest.choose(session, member, wants=wants)
         await members.know(session, member, zone=zone)
     await ack(response_action="update", view=views.saved(wants=wants))
     await home.refresh(core, member)
-
-
-async def _zone(core: Core, member: str) -> str | None:
-    """Ask Slack for their time zone, so that it is nine where they are; None while it is silent."""
-    try:
-        return (await core.people.profile(member)).zone
-    except (Refused, Unavailable):
-        return None
 
 
 def register(app: AsyncApp) -> None:

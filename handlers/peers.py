@@ -6,10 +6,9 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.core import Core
 from bot.services import inbox, members, round_answers, rounds
-from bot.slack.gateway import Refused, Unavailable
 from bot.views import round as views
 from bot.views import round_news
-from handlers import home
+from handlers import home, zones
 from models import Meeting
 
 
@@ -28,7 +27,7 @@ async def submit_choices(
     """Keep what the member chose, and show it in Home."""
     now, member = core.now(), body["user"]["id"]
     chosen = views.read(view, today=now.date())
-    zone = await _zone(core, member)
+    zone = await zones.of(core, member)
     async with core.db.transaction() as session:
         if await inbox.take(session, view["id"], now=now):
             await rounds.choose(session, member, chosen)
@@ -78,14 +77,6 @@ async def want_another(
             )
     core.wake.set()
     await ack()
-
-
-async def _zone(core: Core, member: str) -> str | None:
-    """Ask Slack for a member's time zone, so that times can be found; None while it is silent."""
-    try:
-        return (await core.people.profile(member)).zone
-    except (Refused, Unavailable):
-        return None
 
 
 def register(app: AsyncApp) -> None:

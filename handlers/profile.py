@@ -1,6 +1,5 @@
 """What a member tells of themselves: their offer to mentor, their district and week, a pause."""
 
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -10,10 +9,9 @@ from bot.core import Core
 from bot.domain.errors import NotAllowed
 from bot.domain.hours import WorkingWeek
 from bot.services import apart, inbox, members, mentors
-from bot.slack.gateway import Refused, Unavailable
 from bot.views import about_form, mentor, mentor_form
 from bot.views import profile as views
-from handlers import home
+from handlers import home, zones
 
 
 async def command_offer(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
@@ -33,7 +31,7 @@ async def submit_offer(
 ) -> None:
     """Save the offer, and show it in Home."""
     member, now = body["user"]["id"], core.now()
-    zone = await _zone(core, member)
+    zone = await zones.of(core, member)
     offered = mentor_form.read_offer(view, today=_today(now, zone))
     async with core.db.transaction() as session:
         if await inbox.take(session, view["id"], now=now):
@@ -46,7 +44,7 @@ async def submit_offer(
 async def open_about(ack: AsyncAck, body: dict[str, Any], core: Core) -> None:
     """Open the form with what the member told already, and their own private list."""
     member = body["user"]["id"]
-    zone = await _zone(core, member)
+    zone = await zones.of(core, member)
     async with core.db.transaction() as session:
         await members.know(session, member, zone=zone)
         known = await members.told(session, member)
@@ -74,7 +72,7 @@ async def pause(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], cor
     """Stop mentoring for a while: until they say so, or until the day they choose."""
     member, until = body["user"]["id"], action.get("selected_date")
     back = date.fromisoformat(until) if until else None
-    if back and back <= _today(core.now(), await _zone(core, member)):
+    if back and back <= _today(core.now(), await zones.of(core, member)):
         raise NotAllowed("Choose a day from tomorrow on, or press *I'm back*.")
     async with core.db.transaction() as session:
         await mentors.pause(session, member, until=back)
@@ -96,13 +94,6 @@ async def _open_offer(member: str, trigger_id: str, core: Core) -> None:
         known = await mentors.offered(session, member)
     form = mentor_form.offer(known.as_of(core.now().date()) if known else None)
     await core.gateway.open_view(trigger_id, form)
-
-
-async def _zone(core: Core, member: str) -> str | None:
-    """Ask Slack for a member's time zone; a form opens and is saved without it too."""
-    with suppress(Refused, Unavailable):
-        return (await core.people.profile(member)).zone
-    return None
 
 
 def _today(now: datetime, zone: str | None) -> date:

@@ -1,4 +1,4 @@
-"""Whoever comes into a cohort is asked on their own clock: Slack tells which that is."""
+"""Members are asked and told on their own clock: Slack tells which that is."""
 
 from collections.abc import Collection, Mapping
 
@@ -13,6 +13,14 @@ _AT_ONCE = 250
 """Members in one transaction: nobody who presses meanwhile waits longer than for these."""
 
 _log = log.get(__name__)
+
+
+async def of(core: Core, member: str) -> str | None:
+    """Ask Slack for a member's time zone; None while it is silent, for nothing waits for it."""
+    try:
+        return (await core.people.profile(member)).zone
+    except (Refused, Unavailable):
+        return None
 
 
 async def learn(core: Core, those: Collection[str]) -> None:

@@ -34,6 +34,16 @@ AT_ONCE = [job for job in TIMETABLE if job.every <= timedelta(seconds=1)]
 """What a story sees without letting time pass; whatever else falls due, it asks for by name."""
 
 
+class Clock:
+    """What the bot takes for now: it stands still until a test turns it."""
+
+    def __init__(self, time: datetime) -> None:
+        self.time = time
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """Who and what is there."""

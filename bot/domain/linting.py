@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -69,6 +70,14 @@ class Fault:
 
 def lint(files: Mapping[str, bytes], today: date) -> list[Fault]:
     """Look through a library's files, given by name, and list every fault there is."""
+    pages, faults = each(files, partial(_faults, today=today))
+    return sorted([*faults, *_doubles(pages), *_steps(pages)])
+
+
+def each(
+    files: Mapping[str, bytes], faults_of: Callable[[str, Page], Iterator[Found]]
+) -> tuple[dict[str, Page], list[Fault]]:
+    """Read each file, and list what is wrong with it on its own."""
     pages: dict[str, Page] = {}
     faults = []
     for name, data in sorted(files.items()):
@@ -77,8 +86,8 @@ def lint(files: Mapping[str, bytes], today: date) -> list[Fault]:
         except (yaml.YAMLError, ValueError):
             faults.append(Fault(name, "cannot be read", "save it in UTF-8, with YAML on top"))
             continue
-        faults += [Fault(name, *found) for found in _faults(name, pages[name], today)]
-    return sorted([*faults, *_doubles(pages), *_steps(pages)])
+        faults += [Fault(name, *found) for found in faults_of(name, pages[name])]
+    return pages, faults
 
 
 def read(data: bytes) -> Page:

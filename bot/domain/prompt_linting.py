@@ -4,10 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-import yaml
-
 from bot.domain.likeness import alike
-from bot.domain.linting import GRADE, SHARED_BODY, SHARED_LINE, SLUG, Fault, Found, Page, read
+from bot.domain.linting import GRADE, SHARED_BODY, SHARED_LINE, SLUG, Fault, Found, Page, each
 from bot.domain.prompts import ARCS, LONGEST_QUESTION, LONGEST_SHORT
 from bot.domain.reading_grade import grade
 from bot.domain.topics import SUPPORTS, TOPICS
@@ -21,15 +19,7 @@ _MARKUP = re.compile(r"[*_`<>\[\]#|]|https?://|^\s*-\s", re.MULTILINE)
 
 def lint(files: Mapping[str, bytes]) -> list[Fault]:
     """Look through the files of prompts, given by name, and list every fault there is."""
-    pages: dict[str, Page] = {}
-    faults = []
-    for name, data in sorted(files.items()):
-        try:
-            pages[name] = read(data)
-        except (yaml.YAMLError, ValueError):
-            faults.append(Fault(name, "cannot be read", "save it in UTF-8, with YAML on top"))
-            continue
-        faults += [Fault(name, *found) for found in _faults(name, pages[name])]
+    pages, faults = each(files, _faults)
     return sorted([*faults, *_doubles(pages), *_steps(pages)])
 
 

@@ -8,23 +8,15 @@ from jobs import pairings as job
 from tests.journeys.asking import last_message
 from tests.journeys.coaching import assigned
 from tests.journeys.sharing import news
-from tests.network import living
+from tests.network import Clock, living
 
 BEGAN = datetime(2026, 1, 5, 15, tzinfo=UTC)
 """A Monday at ten in New York and nine in Chicago."""
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.time = BEGAN
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(BEGAN)
 
 
 @pytest.fixture

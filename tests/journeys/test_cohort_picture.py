@@ -9,21 +9,13 @@ from jobs import reports, schedules
 from models import Schedule
 from tests.journeys.asking import last_message
 from tests.journeys.sharing import news
-from tests.network import living
+from tests.network import Clock, living
 from tests.services.picturing import MONDAY, NAMES, Year, at
-
-
-class Clock:
-    def __init__(self):
-        self.time = at(MONDAY, 9)
-
-    def __call__(self):
-        return self.time
 
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(at(MONDAY, 9))
 
 
 @pytest.fixture

@@ -7,24 +7,16 @@ import pytest
 from jobs import upkeep as job
 from tests.journeys.asking import last_message
 from tests.journeys.sharing import news
-from tests.network import living
+from tests.network import Clock, living
 
 OVERDUE = datetime(2027, 11, 22, 15, tzinfo=UTC)
 """A Monday, ten in New York and nine in Chicago, by which the whole starter library is overdue."""
 ONE, OTHER = "a-club-like-any-other-club", "a-first-youth-research-project"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.time = OVERDUE
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(OVERDUE)
 
 
 @pytest.fixture

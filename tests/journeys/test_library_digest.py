@@ -8,24 +8,16 @@ from bot.services import feedback, unfound
 from jobs import library_digest as job
 from tests.journeys.asking import last_message
 from tests.journeys.sharing import news
-from tests.network import living
+from tests.network import Clock, living
 
 FIRST_TUESDAY = datetime(2026, 12, 1, 15, 5, tzinfo=UTC)
 """Five past nine in Chicago."""
 PIECE = "a-club-like-any-other-club"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.time = FIRST_TUESDAY - timedelta(days=7)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(FIRST_TUESDAY - timedelta(days=7))
 
 
 @pytest.fixture

@@ -7,23 +7,15 @@ import pytest
 from bot.domain.notices import MeetingAsked, MentorWanted
 from bot.services import outbox
 from tests.journeys.asking import last_message
-from tests.network import living
+from tests.network import Clock, living
 
 TUESDAY = datetime(2026, 3, 3, 16, tzinfo=UTC)
 """In the working hours of whoever told nothing of theirs."""
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.time = TUESDAY
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(TUESDAY)
 
 
 @pytest.fixture
