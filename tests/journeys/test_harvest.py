@@ -10,8 +10,8 @@ from bot.services import members
 from jobs import harvest as job
 from tests.journeys.asking import last_message
 from tests.journeys.sharing import UNNAMED, hears, news, shares
-from tests.journeys.test_coaching_clock import Clock
-from tests.network import living
+from tests.journeys.test_coaching_clock import BEGAN
+from tests.network import Clock, living
 
 ALWAYS = WorkingWeek(starts=0, ends=24 * 60, days=frozenset(DAYS))
 CONTEXT = "Superintendent Okafor told me that the board of Riverbend ISD wants the word gone."
@@ -22,7 +22,7 @@ CLEAN = "Ask a colleague for the template. Count the yes votes before the meetin
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(BEGAN)
 
 
 @pytest.fixture

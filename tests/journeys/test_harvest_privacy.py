@@ -13,10 +13,10 @@ from bot.services import members
 from models import HelpfulAnswer
 from tests.journeys.asking import last_message
 from tests.journeys.sharing import UNNAMED, hears, shares
-from tests.journeys.test_coaching_clock import Clock
+from tests.journeys.test_coaching_clock import BEGAN
 from tests.journeys.test_harvest import ALWAYS, passes, publishes
 from tests.journeys.who_may_press.memory import Memory
-from tests.network import living
+from tests.network import Clock, living
 
 SECRETS = {
     "potoroo": {"una"},
@@ -30,7 +30,7 @@ and was looked for, and how a colleague would be named whom the author did not q
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(BEGAN)
 
 
 @pytest.fixture
