@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.network import Network
 from bot.domain.notices import CohortPictured
-from bot.domain.notices.pictures import ClosedPrompt
+from bot.domain.notices.pictures import ClosedPrompt, RisingTopic
 from bot.domain.pictures import MOST_WEEKS, Week, pulse_chart
 from bot.services import outbox, promptings, pulse, roles, told, topics_named
 from bot.services.mentors_busy import busy
@@ -114,23 +114,8 @@ async def _picture(
     cause: str,
     now: datetime,
 ) -> CohortPictured:
-    whose, members = f"cohort:{cohort.id}", await _members(session, cohort.id)
-    counted: set[str] = set()
-    given: list[Given] = []
-    for each in closing:
-        counts = await pulse.answers(session, each)
-        counted |= await pulse.publish(session, each, counts, now=now)
-        given += counts
-    topics, over = await topics_named.rising(
-        session,
-        whose=whose,
-        cause=cause,
-        given=given,
-        members=members,
-        since=closing[0].opened_at,
-        now=now,
-    )
-    await told.note_all(session, counted | over, COUNTED, now)
+    whose = f"cohort:{cohort.id}"
+    topics = await _count(session, cohort, closing, cause=cause, now=now)
     weeks = await _weeks(session, cohort.id)
     chart = pulse_chart(weeks, title=f"The pulse of {cohort.name}")
     return CohortPictured(
@@ -147,6 +132,34 @@ async def _picture(
         open_problems=await _open_problems(session),
         **await busy(session, whose=whose, cause=cause, now=now),
     )
+
+
+async def _count(
+    session: AsyncSession,
+    cohort: Cohort,
+    closing: Sequence[Prompting],
+    *,
+    cause: str,
+    now: datetime,
+) -> list[RisingTopic]:
+    """Tell what may be told of these prompts, note it for whom it is over, and name the topics."""
+    counted: set[str] = set()
+    given: list[Given] = []
+    for each in closing:
+        counts = await pulse.answers(session, each)
+        counted |= await pulse.publish(session, each, counts, now=now)
+        given += counts
+    topics, over = await topics_named.rising(
+        session,
+        whose=f"cohort:{cohort.id}",
+        cause=cause,
+        given=given,
+        members=await _members(session, cohort.id),
+        since=closing[0].opened_at,
+        now=now,
+    )
+    await told.note_all(session, counted | over, COUNTED, now)
+    return topics
 
 
 async def _weeks(session: AsyncSession, cohort_id: int) -> list[Week]:

@@ -240,9 +240,8 @@ async def test_an_invitation_shows_what_its_reader_pressed(database: Database):
 
 async def test_the_weakest_supports_lead_to_pieces_on_them(guidance):
     told = WEAK | {key: 2 for key in supports.KEYS if key.startswith("money")}
-    library = Library(guidance)
     found = await support_guidance.suited(
-        library, told, reader=support_guidance.Reader(), today=date(2026, 11, 22)
+        Library(guidance), told, reader=support_guidance.Reader(), today=date(2026, 11, 22)
     )
     assert list(found) == ["seat-at-the-table", "money-and-mentorship"]
     for support, entries in found.items():
