@@ -59,8 +59,6 @@ class CohortSeen:
     starts_on: date | None = None
     ends_on: date | None = None
     channel: str | None = None
-    breaks: int = 0
-    """Its own that are not over."""
     schedules: Sequence[str] = ()
     """In words."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.domain import zones
 from bot.domain.errors import InvalidInput
 from bot.domain.hours import DAYS, WEEKDAYS
 
@@ -199,7 +200,7 @@ class Calendar:
 
 def words(rhythm: Rhythm, *, whose: str = "your time") -> str:
     """Say when it is; `whose` names the clock where everybody has their own."""
-    clock = f", {whose}" if rhythm.zone is None else f" ({place(rhythm.zone)})"
+    clock = f", {whose}" if rhythm.zone is None else f" ({zones.place(rhythm.zone)})"
     return f"{_days(rhythm)} at {clock_time(rhythm.minute)}{clock}"
 
 
@@ -207,11 +208,6 @@ def clock_time(minute: int) -> str:
     """Show a time of day as clocks in the network's districts do: 9:00 AM."""
     hour, past = divmod(minute, 60)
     return f"{hour % 12 or 12}:{past:02} {'AM' if hour < 12 else 'PM'}"  # noqa: PLR2004  # noon
-
-
-def place(zone: str) -> str:
-    """Name a zone by the place that its clock is known for: New York."""
-    return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
 
 
 def _days(rhythm: Rhythm) -> str:

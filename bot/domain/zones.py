@@ -1,8 +1,5 @@
 """Time zones as people in the network call them."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 ZONES = {
     "America/New_York": "Eastern time (New York)",
     "America/Chicago": "Central time (Chicago)",
@@ -20,16 +17,15 @@ ZONES = {
 
 def name(zone: str | None) -> str:
     """Name a zone: as in ZONES, or by its place."""
-    return ZONES.get(zone or "UTC") or (zone or "UTC").split("/")[-1].replace("_", " ")
+    return ZONES.get(zone or "UTC") or place(zone or "UTC")
+
+
+def place(zone: str) -> str:
+    """Name a zone by the place that its clock is known for: New York."""
+    return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
 
 
 def choices(*known: str | None) -> list[tuple[str, str]]:
     """List what a form offers: these zones first, where they are not in the list anyway."""
     others = [zone for zone in dict.fromkeys(known) if zone and zone not in ZONES]
     return [(zone, name(zone)) for zone in [*others, *ZONES]]
-
-
-def clock(moment: datetime, zone: str | None) -> str:
-    """Tell the time of day in a zone: `2:30 PM Central time (Chicago)`."""
-    there = moment.astimezone(ZoneInfo(zone or "UTC"))
-    return f"{there:%I:%M %p} {name(zone)}".lstrip("0")

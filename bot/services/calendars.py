@@ -36,7 +36,8 @@ async def add(
 ) -> int:
     """Keep breaks, once a form; what is kept already is left. Return how many are new."""
     today = min((draft.today for draft in drafts), default=now.date())
-    there = {(it.name, it.starts_on, it.ends_on) for it in await _all(session, cohort_id, today)}
+    known = await listed(session, cohort_id, today=today)
+    there = {(it.name, it.starts_on, it.ends_on) for it in known}
     new = [draft for draft in drafts if (draft.name, *draft.days) not in there]
     rows = [
         {
@@ -66,10 +67,6 @@ async def is_everybodys(session: AsyncSession, break_id: int) -> bool:
     """Whether the whole network is on a break, which only its facilitators decide."""
     row = await session.get(Break, break_id)
     return row is not None and row.cohort_id is None and row.district_key is None
-
-
-async def _all(session: AsyncSession, cohort_id: int, today: date) -> list[BreakSeen]:
-    return await listed(session, cohort_id, today=today)
 
 
 def _seen(row: Break) -> BreakSeen:
